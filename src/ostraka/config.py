@@ -1,0 +1,42 @@
+"""The settings: the only module that reads the environment.
+
+``--home`` and ``--db`` on the command line win over the environment, which wins over
+the platform's default.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+#: setting -> what it does; the reference page is made from this table.
+ENVIRONMENT: dict[str, str] = {
+    "OSTRAKA_HOME": "Folder of the ledger and its index. Default: the platform's data folder for applications.",
+    "OSTRAKA_DB": "Database URL of the ledger. Default: the SQLite file ledger.sqlite in the home folder; "
+    "postgresql+psycopg://user@host/name for a shared one.",
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the ledger lives."""
+
+    home: Path
+    db: str
+    """SQLAlchemy URL."""
+
+
+def load_settings(
+    home: str | None = None, db: str | None = None, environ: Mapping[str, str] = os.environ
+) -> Settings:
+    """Settings from the given values, else the environment, else the defaults.
+
+    >>> load_settings(environ={"OSTRAKA_HOME": "/data"}).db
+    'sqlite:////data/ledger.sqlite'
+    """
+    folder = Path(home or environ.get("OSTRAKA_HOME") or user_data_path("ostraka", appauthor=False))
+    return Settings(
+        folder, db or environ.get("OSTRAKA_DB") or f"sqlite:///{(folder / 'ledger.sqlite').as_posix()}"
+    )

@@ -1,0 +1,1 @@
+"""Taking raw files apart safely and completely: archives, CSV, XML, spreadsheets, fields."""

@@ -1,0 +1,1 @@
+"""Text as it comes from lists and customers: cleaning, dates, countries, names. Pure functions."""
