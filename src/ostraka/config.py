@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 
 #: setting -> what it does; the reference page is made from this table.
 ENVIRONMENT: dict[str, str] = {
-    "OSTRAKA_HOME": "Folder of the ledger and its index. Default: the platform's data folder for applications.",
+    "OSTRAKA_HOME": "Folder of the ledger and its index. Default: the platform's data folder.",
     "OSTRAKA_DB": "Database URL of the ledger. Default: the SQLite file ledger.sqlite in the home folder; "
     "postgresql+psycopg://user@host/name for a shared one.",
 }

@@ -56,7 +56,7 @@ def iterate_xml(file: RawFile, tag: str) -> Iterator["Node"]:
 
 
 def _refuse_doctype(tree: "etree._ElementTree", name: str) -> None:
-    if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
+    if tree.docinfo.internalDTD is not None:
         raise UnsafeFile(
             "the XML declares a document type (DTD)",
             where=name,
@@ -77,8 +77,8 @@ class Node:
     def __init__(self, element: "etree._Element") -> None:
         self._element = element
         self.tag = etree.QName(element).localname
-        self._text = tidy(element.text)
-        self._attributes = {etree.QName(k).localname: v for k, v in element.attrib.items()}
+        self._text = tidy(str(element.text or ""))
+        self._attributes = {etree.QName(k).localname: str(v) for k, v in element.attrib.items()}
         self._attributes.pop("schemaLocation", None)
         self._children: dict[str, list[Node]] = {}
         for child in element:
