@@ -27,21 +27,23 @@ _ALSO = {
     "GB": "uk|great britain|england|scotland|wales|northern ireland|"
     "united kingdom of great britain and northern ireland",
     "GM": "the gambia|gambia the",
-    "HK": "hong kong|hongkong",
+    "HK": "hong kong|hongkong|hong kong special administrative region|"
+    "china hong kong special administrative region",
     "IR": "islamic republic of iran|iran islamic republic of",
     "KG": "kyrgyz republic",
     "KN": "saint kitts and nevis|st kitts and nevis",
-    "KP": "dprk|democratic peoples republic of korea|korea north|north korea|"
+    "KP": "rpdc|dprk|democratic peoples republic of korea|korea north|north korea|"
     "korea democratic peoples republic of|dpr korea|democratic peoples republic of korea dprk",
     "KR": "republic of korea|korea south|south korea|korea republic of",
     "LA": "lao peoples democratic republic|lao pdr",
     "LY": "libyan arab jamahiriya|state of libya",
     "MD": "republic of moldova|moldova republic of",
     "MK": "macedonia|the former yugoslav republic of macedonia|fyrom|republic of north macedonia",
-    "MM": "burma|myanmar burma|burma myanmar",
+    "MM": "burma|myanmar|myanmar burma|burma myanmar",
     "MO": "macau|macao",
     "PS": "palestine|palestinian|occupied palestinian territory|palestinian territory occupied|"
-    "state of palestine|west bank|gaza|gaza strip|region gaza|region west bank",
+    "state of palestine|occupied palestinian territories|west bank|gaza|gaza strip|region gaza|"
+    "region west bank",
     "RU": "russian federation|ru federation|federation of russia",
     "SA": "kingdom of saudi arabia|ksa",
     "SS": "republic of south sudan|south sudan republic of",
