@@ -31,6 +31,7 @@ _ALSO = {
     "china hong kong special administrative region",
     "IR": "islamic republic of iran|iran islamic republic of",
     "KG": "kyrgyz republic",
+    "KM": "union of the comoros",
     "KN": "saint kitts and nevis|st kitts and nevis",
     "KP": "rpdc|dprk|democratic peoples republic of korea|korea north|north korea|"
     "korea democratic peoples republic of|dpr korea|democratic peoples republic of korea dprk",
@@ -41,6 +42,7 @@ _ALSO = {
     "MK": "macedonia|the former yugoslav republic of macedonia|fyrom|republic of north macedonia",
     "MM": "burma|myanmar|myanmar burma|burma myanmar",
     "MO": "macau|macao",
+    "OM": "sultanate of oman",
     "PS": "palestine|palestinian|occupied palestinian territory|palestinian territory occupied|"
     "state of palestine|occupied palestinian territories|west bank|gaza|gaza strip|region gaza|"
     "region west bank",
