@@ -5,8 +5,11 @@ A source never sees the ledger nor another source. To add one, copy a file, add 
 
 from ostraka.errors import UsageError
 from ostraka.model import SourceInfo
+from ostraka.sources.un_sc import SOURCE as UN_SC
 
-SOURCES: tuple[SourceInfo, ...] = ()
+SOURCES: tuple[SourceInfo, ...] = (
+    UN_SC,
+)
 
 
 def source(key: str) -> SourceInfo:

@@ -80,6 +80,7 @@ class Node:
         self._text = tidy(str(element.text or ""))
         self._attributes = {etree.QName(k).localname: str(v) for k, v in element.attrib.items()}
         self._attributes.pop("schemaLocation", None)
+        self._attributes.pop("noNamespaceSchemaLocation", None)
         self._children: dict[str, list[Node]] = {}
         for child in element:
             if isinstance(child.tag, str):

@@ -1,0 +1,1 @@
+"""What the UN Security Council's list needs beyond its file's shape: regimes and packed text."""
