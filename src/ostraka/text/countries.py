@@ -13,15 +13,16 @@ _ALSO = {
     "AE": "uae|emirates|united arab emirates uae",
     "BA": "bosnia",
     "BO": "bolivia plurinational state of|plurinational state of bolivia",
-    "BS": "the bahamas|commonwealth of the bahamas",
+    "BS": "the bahamas|bahamas the|commonwealth of the bahamas",
     "BY": "republic of belarus|byelorussia|bielorussie",
     "CD": "democratic republic of the congo|congo democratic republic|congo democratic republic of|drc|"
     "congo democratic republic of the|democratic republic of congo|dr congo|zaire|"
     "congo the democratic republic of the",
     "CF": "car|central african rep",
     "CG": "congo|republic of the congo|republic of congo|congo republic of the|congo brazzaville",
-    "CI": "ivory coast|cote divoire",
+    "CI": "ivory coast|cote divoire|cote d ivoire",
     "CN": "peoples republic of china|prc|china mainland",
+    "CV": "cabo verde",
     "CZ": "czech republic",
     "FM": "micronesia federated states of",
     "GB": "uk|great britain|england|scotland|wales|northern ireland|"
@@ -29,6 +30,7 @@ _ALSO = {
     "GM": "the gambia|gambia the",
     "HK": "hong kong|hongkong|hong kong special administrative region|"
     "china hong kong special administrative region",
+    "IM": "man isle of",
     "IR": "islamic republic of iran|iran islamic republic of",
     "KG": "kyrgyz republic",
     "KM": "union of the comoros",
@@ -39,14 +41,16 @@ _ALSO = {
     "LA": "lao peoples democratic republic|lao pdr",
     "LY": "libyan arab jamahiriya|state of libya",
     "MD": "republic of moldova|moldova republic of",
-    "MK": "macedonia|the former yugoslav republic of macedonia|fyrom|republic of north macedonia",
+    "MK": "macedonia|the former yugoslav republic of macedonia|fyrom|republic of north macedonia|"
+    "north macedonia the republic of|macedonia the former yugoslav republic of",
+    "ML": "region northern mali",
     "MM": "burma|myanmar|myanmar burma|burma myanmar",
     "MO": "macau|macao",
     "OM": "sultanate of oman",
     "PS": "palestine|palestinian|occupied palestinian territory|palestinian territory occupied|"
     "state of palestine|occupied palestinian territories|west bank|gaza|gaza strip|region gaza|"
     "region west bank",
-    "RU": "russian federation|ru federation|federation of russia",
+    "RU": "russian federation|ru federation|federation of russia|region russia",
     "SA": "kingdom of saudi arabia|ksa",
     "SS": "republic of south sudan|south sudan republic of",
     "SY": "syrian arab republic",
@@ -55,6 +59,7 @@ _ALSO = {
     "TR": "turkey|turkiye|republic of turkey",
     "TW": "taiwan province of china|chinese taipei|taiwan province of the peoples republic of china",
     "TZ": "united republic of tanzania|tanzania united republic of",
+    "UA": "region crimea",
     "US": "usa|united states of america|u s a|u s",
     "VA": "holy see|vatican",
     "VC": "st vincent and the grenadines|saint vincent and the grenadines|st vincent the grenadines",
