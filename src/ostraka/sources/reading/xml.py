@@ -119,6 +119,20 @@ class Node:
         self._taken.append(first)
         return first
 
+    def has(self, tag: str) -> bool:
+        """Whether a child of that name is there and not yet taken."""
+        return tag in self._children
+
+    def flat(self) -> str:
+        """Take all text of this element and whatever is inside it, in reading order.
+
+        >>> parse_xml(RawFile("a.xml", b"<a>85<sup>th</sup> Centre</a>")).flat()
+        '85th Centre'
+        """
+        self._text = ""
+        self._taken, self._children = [], {}
+        return tidy("".join(str(piece) for piece in self._element.itertext()))
+
     def text(self, tag: str) -> str:
         """Take the first child of that name for its text; empty when absent."""
         child = self.node(tag)
