@@ -1,0 +1,81 @@
+"""Who was listed on a day, as known by a moment. Uses nothing seen after ``known_by``."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import msgspec
+from sqlalchemy.engine import Connection
+
+from ostraka.ledger.intervals import Basis, Calendar, Interval, Seen, intervals
+from ostraka.ledger.reads import Coverage, bodies_of, calendars_of, stories_of
+from ostraka.model import Record
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A record that stood on its list on the day asked about, as printed then."""
+
+    record: Record
+    """With only the designations and measures in force on that day."""
+    since: date
+    since_basis: Basis
+    first_seen: datetime
+    last_seen: datetime
+    """The last snapshot, of those known, that shows the record."""
+
+
+class AsOf(msgspec.Struct, frozen=True):
+    """The lists as they stood on a day. A source absent from ``coverage`` is *not loaded*."""
+
+    day: date
+    known_by: datetime
+    listed: tuple[Listed, ...]
+    coverage: dict[str, Coverage]
+
+
+def as_of(
+    connection: Connection, day: date, known_by: datetime, sources: Sequence[str] | None = None
+) -> AsOf:
+    """The lists of ``day`` by what was seen up to ``known_by``; all sources unless named."""
+    calendars, coverage = calendars_of(connection, known_by, sources)
+    chosen: list[tuple[Seen, Interval, datetime]] = []
+    for source, calendar in calendars.items():
+        for seen in stories_of(connection, source, known_by):
+            for stay in intervals(seen, calendar):
+                if stay.holds(day):
+                    chosen.append((_version_on(stay, day, calendar), stay, _last_seen(stay, calendar)))
+                    break
+    bodies = bodies_of(connection, [version.version_id for version, _, _ in chosen])
+    listed = (
+        Listed(
+            _on_day(bodies[version.version_id], day),
+            stay.begin,
+            stay.begin_basis,
+            stay.versions[0].from_seen,
+            last,
+        )
+        for version, stay, last in chosen
+    )
+    return AsOf(day, known_by, tuple(listed), coverage)
+
+
+def _version_on(stay: Interval, day: date, calendar: Calendar) -> Seen:
+    """The version shown on that day; the first one for days before our first snapshot."""
+    shown = [v for v in stay.versions if calendar.days[v.from_seen] <= day]
+    return shown[-1] if shown else stay.versions[0]
+
+
+def _last_seen(stay: Interval, calendar: Calendar) -> datetime:
+    gone = stay.versions[-1].to_seen
+    return calendar.before[gone] if gone else max(calendar.days)
+
+
+def _on_day(record: Record, day: date) -> Record:
+    """The record with what was in force on that day; as it is where nothing is dated otherwise."""
+    kept = tuple(d for d in record.designations if d.in_force(day))
+    trimmed = tuple(
+        msgspec.structs.replace(d, measures=tuple(m for m in d.measures if m.in_force(day)))
+        if not all(m.in_force(day) for m in d.measures)
+        else d
+        for d in kept
+    )
+    return record if trimmed == record.designations else msgspec.structs.replace(record, designations=trimmed)

@@ -1,0 +1,110 @@
+"""One record's life as dated events, by the legal clock."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+import msgspec
+from sqlalchemy.engine import Connection
+
+from ostraka.ledger.diffs import changed_fields
+from ostraka.ledger.intervals import Basis, Interval, Seen, intervals
+from ostraka.ledger.reads import bodies_of, calendars_of, stories_of
+from ostraka.model import Record
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One dated fact in a record's life."""
+
+    effective: date | None
+    effective_basis: Basis
+    seen: datetime
+    source: str
+    authority: str
+    listing_id: str
+    change: str
+    """``listed``, ``relisted``, ``delisted``, ``amended``, ``measure`` or ``measure_ended``."""
+    measures: tuple[str, ...] = ()
+    program: str = ""
+    fields: tuple[str, ...] = ()
+    """Record fields that changed, for ``amended``."""
+    detail: str = ""
+
+
+def timeline(connection: Connection, source: str, record_id: str, known_by: datetime) -> list[Event]:
+    """Every dated fact about one record, in the order of the legal clock; empty if unknown."""
+    calendars, _ = calendars_of(connection, known_by, [source])
+    if source not in calendars:
+        return []
+    seen = next(stories_of(connection, source, known_by, record_id), [])
+    bodies = bodies_of(connection, [version.version_id for version in seen])
+    events: list[Event] = []
+    for number, stay in enumerate(intervals(seen, calendars[source])):
+        events += _stay_events(stay, bodies, relisted=number > 0)
+    return sorted(events, key=lambda e: (e.effective or date.min, e.seen, e.change != "listed"))
+
+
+def _stay_events(stay: Interval, bodies: Mapping[int, Record], *, relisted: bool) -> Iterator[Event]:
+    first = stay.versions[0]
+    record = bodies[first.version_id]
+    yield _event(record, "relisted" if relisted else "listed", stay.begin, stay.begin_basis, first.from_seen)
+    yield from _measure_events(record, None, stay, first)
+    for old, new in zip(stay.versions, stay.versions[1:], strict=False):
+        before, after = bodies[old.version_id], bodies[new.version_id]
+        yield _event(
+            after,
+            "amended",
+            new.from_seen.date(),
+            Basis.FIRST_SEEN,
+            new.from_seen,
+            changed_fields(before, after),
+        )
+        yield from _measure_events(after, before, stay, new)
+    if stay.end is not None and stay.end_basis is not None:
+        last = stay.versions[-1]
+        over = next((v for v in stay.versions if v.ended), None)
+        seen = over.from_seen if over else last.to_seen
+        if seen is not None:
+            yield _event(bodies[last.version_id], "delisted", stay.end, stay.end_basis, seen)
+
+
+def _measure_events(record: Record, before: Record | None, stay: Interval, version: Seen) -> Iterator[Event]:
+    """Measures that print days of their own, when they are first seen to do so."""
+    known = {m for d in before.designations for m in d.measures} if before else set()
+    for designation in record.designations:
+        for measure in designation.measures:
+            if measure in known:
+                continue
+            days = ("measure", measure.effective), ("measure_ended", measure.ended_on)
+            for change, day in days:
+                if day and not (change == "measure" and day == stay.begin and before is None):
+                    yield Event(
+                        effective=day,
+                        effective_basis=Basis.PRINTED,
+                        seen=version.from_seen,
+                        source=record.source,
+                        authority=designation.authority,
+                        listing_id=record.id,
+                        change=change,
+                        measures=(measure.kind.value,),
+                        program=designation.program,
+                        detail=measure.printed,
+                    )
+
+
+def _event(
+    record: Record, change: str, day: date, basis: Basis, seen: datetime, fields: tuple[str, ...] = ()
+) -> Event:
+    measures = sorted({m.kind.value for d in record.designations for m in d.measures})
+    return Event(
+        effective=day,
+        effective_basis=basis,
+        seen=seen,
+        source=record.source,
+        authority="/".join(dict.fromkeys(d.authority for d in record.designations)),
+        listing_id=record.id,
+        change=change,
+        measures=tuple(measures),
+        program="; ".join(dict.fromkeys(d.program for d in record.designations)),
+        fields=fields,
+        detail=record.caption,
+    )
