@@ -5,12 +5,14 @@ A source never sees the ledger nor another source. To add one, copy a file, add 
 
 from ostraka.errors import UsageError
 from ostraka.model import SourceInfo
+from ostraka.sources.ca_russia_regs import SOURCE as CA_RUSSIA_REGS
 from ostraka.sources.ca_sema import SOURCE as CA_SEMA
 from ostraka.sources.starter import SOURCE as STARTER
 from ostraka.sources.un_sc import SOURCE as UN_SC
 
 SOURCES: tuple[SourceInfo, ...] = (
     CA_SEMA,
+    CA_RUSSIA_REGS,
     STARTER,
     UN_SC,
 )

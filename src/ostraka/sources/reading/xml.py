@@ -133,6 +133,14 @@ class Node:
         self._taken, self._children = [], {}
         return tidy("".join(str(piece) for piece in self._element.itertext()))
 
+    def find(self, tag: str) -> "Node":
+        """Take the first child of that name, or an empty element, so that paths can be walked.
+
+        >>> parse_xml(RawFile("a.xml", b"<a/>")).find("b").find("c").text("d")
+        ''
+        """
+        return self.node(tag) or Node(etree.Element(tag))
+
     def text(self, tag: str) -> str:
         """Take the first child of that name for its text; empty when absent."""
         child = self.node(tag)
