@@ -9,12 +9,16 @@ from ostraka.sources.ca_russia_regs import SOURCE as CA_RUSSIA_REGS
 from ostraka.sources.ca_sema import SOURCE as CA_SEMA
 from ostraka.sources.starter import SOURCE as STARTER
 from ostraka.sources.un_sc import SOURCE as UN_SC
+from ostraka.sources.us_ofac_cons import SOURCE as US_OFAC_CONS
+from ostraka.sources.us_ofac_sdn import SOURCE as US_OFAC_SDN
 
 SOURCES: tuple[SourceInfo, ...] = (
     CA_SEMA,
     CA_RUSSIA_REGS,
     STARTER,
     UN_SC,
+    US_OFAC_CONS,
+    US_OFAC_SDN,
 )
 
 

@@ -1,0 +1,256 @@
+"""One OFAC party while it is being read: every format fills the same form the same way.
+
+A reader gives what its format prints as (type, value); what a type means is decided
+here once, so that a party comes out alike from CSV and from each XML.
+"""
+
+import re
+
+import msgspec
+
+from ostraka.model import (
+    Attribute,
+    Contact,
+    Designation,
+    Identifier,
+    IdentifierKind,
+    IssueCode,
+    Kind,
+    Name,
+    NameRole,
+    PartialDate,
+    Place,
+    Record,
+    Relation,
+)
+from ostraka.model.record import canonical
+from ostraka.sources.ofac import vocabulary
+from ostraka.sources.ofac.names import party_name, unstop
+from ostraka.sources.ofac.places import birth_place, code, stands_for_country
+from ostraka.sources.ofac.programs import KNOWN, Restriction, designations, directive_kind, menu_kind
+from ostraka.text.dates import parse_date, parse_day
+
+SDN, CONS = "us_ofac_sdn", "us_ofac_cons"
+_KINDS = {
+    "": Kind.ORGANIZATION,
+    "entity": Kind.ORGANIZATION,
+    "individual": Kind.PERSON,
+    "vessel": Kind.VESSEL,
+    "aircraft": Kind.AIRCRAFT,
+}
+_ROLES = {"aka": NameRole.ALIAS, "fka": NameRole.PREVIOUS, "nka": NameRole.ALIAS}
+_IMO = re.compile(r"IMO\s*(\d{7})")
+_DIRECTIVE = re.compile(r"Subject to Directive (\w+)")
+_DIRECTIVE_DATE = re.compile(r"(?P<what>.+) Date \((?:EO (?P<order>\d+) Directive (?P<number>\w+)|CMIC)\)")
+
+
+class Detail(msgspec.Struct):
+    """One typed value as a format prints it."""
+
+    type: str
+    value: str
+    country: str = ""
+    issued: str = ""
+    expires: str = ""
+    note: str = ""
+
+
+class Party:
+    """Collects a party's parts; :meth:`record` gives the finished record."""
+
+    def __init__(self, source: str, record_id: str, kind: str) -> None:
+        self.source, self.id = source, record_id
+        self.issues: list[tuple[IssueCode, str]] = []
+        self.kind = _KINDS.get(kind.lower(), Kind.OTHER)
+        if kind.lower() not in _KINDS:
+            self.issue(IssueCode.UNKNOWN_CATEGORY, f"kind of party {kind!r} is not known")
+        self.names: list[Name] = []
+        self.tags: list[str] = []
+        self.designations: tuple[Designation, ...] | None = None
+        self.block = False
+        self.birth_dates: list[PartialDate] = []
+        self.birth_places: list[Place] = []
+        self.gender = ""
+        self.nationalities: list[str] = []
+        self.positions: list[str] = []
+        self.addresses: list[Place] = []
+        self.identifiers: list[Identifier] = []
+        self.contacts: list[Contact] = []
+        self.relations: list[Relation] = []
+        self.attributes: list[Attribute] = []
+        self.notes: list[str] = []
+        self.restrictions: dict[tuple[str, str], Restriction] = {}
+
+    def issue(self, code: IssueCode, message: str) -> None:
+        """Note a problem; the reader adds the place."""
+        self.issues.append((code, message))
+
+    def primary(self, printed: str) -> None:
+        """Put the primary name first."""
+        self.names.insert(0, party_name(printed, self.kind, NameRole.PRIMARY))
+
+    def alias(self, printed: str, role: str, *, weak: bool = False) -> None:
+        """Add an alias by OFAC's word for its role (``aka``, ``F.K.A.`` …)."""
+        known = _ROLES.get(role.lower().replace(".", ""))
+        if known is None:
+            self.issue(IssueCode.UNKNOWN_CATEGORY, f"type of alias {role!r} is not known")
+        self.names.append(party_name(printed, self.kind, known or NameRole.ALIAS, weak))
+
+    def tag(self, printed: str) -> None:
+        """Add a program tag."""
+        if printed not in KNOWN:
+            self.issue(IssueCode.UNKNOWN_PROGRAM, f"program {printed!r} is not known")
+        self.tags.append(printed)
+
+    def country(self, printed: str) -> str:
+        """ISO code; regions and OFAC's words for "none" stay as printed; else an issue too."""
+        if not stands_for_country(printed):
+            self.issue(IssueCode.BAD_VALUE, f"country {printed!r} is not known")
+        return code(printed) or printed
+
+    def attribute(self, key: str, value: str) -> None:
+        """Add an attribute unless it is blank."""
+        if value:
+            self.attributes.append(Attribute(key, value))
+
+    def note(self, text: str) -> None:
+        """Keep free text as printed, unless it only repeats a position."""
+        if text and text not in self.positions:
+            self.notes.append(unstop(text))
+
+    def detail(self, item: Detail) -> None:
+        """Put one typed value where it belongs; an unknown type becomes an attribute and an issue."""
+        name = item.type.rstrip(" :-")
+        if name in vocabulary.IDENTIFIERS:
+            self._identifier(name, item)
+        elif key := vocabulary.ATTRIBUTES.get(name):
+            day = parse_date(item.value) if key in vocabulary.DATED else None
+            self.attribute(key, str(day) if day else unstop(item.value))
+        elif key := vocabulary.RELATIONS.get(name):
+            self.relations.append(Relation(key, unstop(item.value)))
+        elif key := vocabulary.CONTACTS.get(name):
+            self.contacts.append(Contact(key, item.value))
+        elif name in vocabulary.NATIONALITY:
+            self.nationalities.append(self.country(item.value))
+        elif name in vocabulary.BIRTH_DATE:
+            self.birth_date(parse_date(item.value))
+        elif name in vocabulary.BIRTH_PLACE:
+            self.birth_places.append(birth_place(item.value))
+        elif name in vocabulary.GENDER:
+            self.gender = item.value.lower()
+        elif vocabulary.FAMILY.fullmatch(name):
+            self._family(name, item)
+        else:
+            self.issue(IssueCode.UNKNOWN_CATEGORY, f"detail {item.type!r} is not known")
+            self.attribute(_slug(name), " ".join(p for p in (item.value, item.country, item.note) if p))
+
+    def birth_date(self, day: PartialDate) -> None:
+        """Add a birth date, with an issue if it could not be read."""
+        self.birth_dates.append(day)
+        if not day.known:
+            self.issue(IssueCode.BAD_DATE, f"birth date {day.printed!r} could not be read")
+
+    def _identifier(self, name: str, item: Detail) -> None:
+        value = item.value
+        if name not in vocabulary.LETTERS and not any(c.isdigit() for c in value):
+            # "Passport issued in Sarajevo" is prose, not a number
+            self.note(" ".join(p for p in (name, value, item.country and f"({item.country})") if p))
+            return
+        country = self.country(item.country) if item.country else ""
+        kind = self._refine(vocabulary.IDENTIFIERS[name], name, value, country)
+        if found := _IMO.fullmatch(value):
+            kind, value = IdentifierKind.IMO, found[1]
+        elif kind is IdentifierKind.IMO:
+            kind = IdentifierKind.REGISTRATION
+            if value.startswith("IMO"):
+                self.issue(IssueCode.BAD_VALUE, f"{value!r} is no IMO number of seven digits")
+        self.identifiers.append(Identifier(kind, value, country, self._document_note(name, item)))
+
+    def _refine(self, kind: IdentifierKind, name: str, value: str, country: str) -> IdentifierKind:
+        """The kind, told more closely by the value's shape and the country that issued it."""
+        k = IdentifierKind
+        digits = len(value) if value.isdigit() else 0
+        if kind is k.TAX and country == "RU" and digits in (10, 12):
+            return k.INN
+        if kind is k.REGISTRATION and country == "RU" and digits in (13, 15):
+            return k.OGRN
+        if kind is k.LEI and len(value) != 20:
+            return k.REGISTRATION
+        if name in ("Identification Number", "C.U.I.") and self.kind is not Kind.PERSON:
+            return k.REGISTRATION
+        return kind
+
+    def _document_note(self, name: str, item: Detail) -> str:
+        parts = ["" if name in vocabulary.PLAIN else name, item.note]
+        for word, printed in (("issued", item.issued), ("expires", item.expires)):
+            parts.append(f"{word} {parse_date(printed)}" if printed else "")
+        return ", ".join(p for p in parts if p)
+
+    def _family(self, name: str, item: Detail) -> None:
+        """A type that carries a currency, an order or a directive in its own words."""
+        words = name.split(" ")
+        if name.startswith("Digital Currency"):
+            self.identifiers.append(Identifier(IdentifierKind.CRYPTO_ADDRESS, item.value, note=words[-1]))
+        elif found := _DIRECTIVE_DATE.fullmatch(name):
+            self._directive_date(name, found, item.value)
+        elif directive := _DIRECTIVE.match(item.value):
+            order, number = words[2], directive[1]
+            self._restriction(order, number).printed = f"{name} - {unstop(item.value)}"
+        elif "Directive" in name:
+            self.note(f"{name} - {item.value}")
+        else:
+            order = "CAATSA" if words[0] == "CAATSA" else words[2]
+            self.restrictions[order, item.value] = Restriction(
+                order, menu_kind(item.value), unstop(item.value)
+            )
+
+    def _restriction(self, order: str, number: str) -> Restriction:
+        kind = directive_kind(order, number)
+        return self.restrictions.setdefault(
+            (order, number), Restriction(order, kind, f"EO {order} Directive {number}" if number else order)
+        )
+
+    def _directive_date(self, name: str, found: re.Match[str], printed: str) -> None:
+        """Listing and effective dates of a directive belong to that measure alone."""
+        day = parse_day(printed)
+        if day is None:
+            self.issue(IssueCode.BAD_DATE, f"{name} {printed!r} could not be read")
+        restriction = self._restriction(found["order"] or "CMIC", found["number"] or "")
+        if found["what"] == "Effective" and day:
+            restriction.effective, restriction.basis = day, name
+            return
+        self.attribute(_slug(name), day.isoformat() if day else printed)
+        if found["what"] == "Listing":
+            restriction.listed_on, restriction.listed_basis = day, name
+
+    def record(self) -> Record:
+        """The finished record in canonical order."""
+        found = self.designations
+        if found is None:
+            found = designations(
+                self.tags, tuple(self.restrictions.values()), sdn=self.source == SDN, block=self.block
+            )
+        return canonical(
+            Record(
+                source=self.source,
+                id=self.id,
+                kind=self.kind,
+                names=tuple(self.names),
+                designations=found,
+                birth_dates=tuple(self.birth_dates),
+                birth_places=tuple(self.birth_places),
+                gender=self.gender,
+                nationalities=tuple(self.nationalities),
+                positions=tuple(self.positions),
+                addresses=tuple(self.addresses),
+                identifiers=tuple(self.identifiers),
+                contacts=tuple(self.contacts),
+                relations=tuple(self.relations),
+                attributes=tuple(self.attributes),
+                notes=tuple(self.notes),
+            )
+        )
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
