@@ -12,11 +12,13 @@ from ostraka.text.countries import country_code
 
 # Words for a country's people, as lists write them; misspellings seen on official lists included.
 _PEOPLE = {
-    "AE": "emirati", "AF": "afghan afghani afgan afganistan", "AM": "armenian", "AU": "australian",
+    "AE": "emirati", "AF": "afghan afghani afgan afganistan", "AM": "armenian", "AT": "austrian",
+    "AU": "australian",
     "AZ": "azerbaijani azeri", "BA": "bosnian", "BD": "bangladeshi", "BE": "belgian", "BG": "bulgarian",
     "BH": "bahraini", "BI": "burundian", "BY": "belarusian belarussian byelorussian belrus", "CA": "canadian",
-    "CD": "congolese", "CF": "central-african", "CH": "swiss", "CN": "chinese", "CU": "cuban",
-    "CY": "cypriot", "CZ": "czech", "DE": "german", "DJ": "djiboutian", "DK": "danish", "DZ": "algerian",
+    "CD": "congolese", "CF": "central-african", "CH": "swiss", "CN": "chinese", "CO": "colombian",
+    "CU": "cuban", "CY": "cypriot", "CZ": "czech", "DE": "german", "DJ": "djiboutian", "DK": "danish",
+    "DZ": "algerian",
     "EE": "estonian", "EG": "egyptian", "ER": "eritrean", "ES": "spanish", "ET": "ethiopian",
     "FI": "finnish", "FR": "french", "GB": "british britain english united-kingdom-of-great-britain",
     "GE": "georgian",

@@ -1,0 +1,1 @@
+"""What the two UK lists share: regimes, measures and their dates, names, identifiers."""
