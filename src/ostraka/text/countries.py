@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 
 from ostraka.text.clean import tidy
 
@@ -80,7 +81,12 @@ def _key(name: str) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    table: dict[str, str] = {}
+    # three-letter codes, as the older EU files print them
+    table: dict[str, str] = {
+        alias.lower(): codes[0]
+        for alias, codes in get_global("territory_aliases").items()
+        if len(alias) == 3 and alias.isalpha() and len(codes) == 1 and len(codes[0]) == 2
+    }
     for language in ("ja", "fr", "en"):
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha() and code not in ("ZZ", "EU", "EZ", "UN", "XA", "XB"):
@@ -97,6 +103,8 @@ def country_code(name: str) -> str | None:
 
     >>> [country_code(n) for n in ("Russian Federation", "Korea, Democratic People's Republic of", "ロシア")]
     ['RU', 'KP', 'RU']
+    >>> country_code("IRQ"), country_code("SUN")
+    ('IQ', None)
     >>> country_code("Soviet Union") is None
     True
     """

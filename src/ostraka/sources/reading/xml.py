@@ -55,6 +55,56 @@ def iterate_xml(file: RawFile, tag: str) -> Iterator["Node"]:
         ) from None
 
 
+def root_attributes(file: RawFile, tag: str) -> dict[str, str]:
+    """The attributes of the root, read without the rest. Raises MalformedFile for another root."""
+    try:
+        context = etree.iterparse(
+            io.BytesIO(file.data), events=("start",), resolve_entities=False, no_network=True, load_dtd=False
+        )
+        _, root = next(context)
+    except (etree.XMLSyntaxError, StopIteration) as error:
+        reason = getattr(error, "msg", None) or "no element at all"
+        raise MalformedFile(f"broken XML ({reason})", where=f"{file.name} line 1") from None
+    _refuse_doctype(root.getroottree(), file.name)
+    found = etree.QName(root).localname
+    if found != tag:
+        raise MalformedFile(
+            f"the root is <{found}> where <{tag}> was expected",
+            where=f"{file.name} line {root.sourceline}",
+            hint="the format has changed or this is another file",
+        )
+    return {etree.QName(name).localname: tidy(str(value)) for name, value in root.attrib.items()}
+
+
+def top_nodes(file: RawFile) -> Iterator["Node"]:
+    """Each child of the root in turn, freed after use: for files too big to hold.
+
+    Raises as :func:`parse_xml` does, when the broken place is reached.
+    """
+    context = etree.iterparse(
+        io.BytesIO(file.data), events=("start", "end"), resolve_entities=False, no_network=True,
+        load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False,
+    )  # fmt: skip
+    depth = 0
+    try:
+        for event, element in context:
+            if event == "start":
+                depth += 1
+                if depth == 1:
+                    _refuse_doctype(element.getroottree(), file.name)
+                continue
+            depth -= 1
+            if depth == 1:
+                yield Node(element)
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise MalformedFile(
+            f"broken XML ({error.msg})", where=f"{file.name} line {error.lineno}", hint="download it again"
+        ) from None
+
+
 def _refuse_doctype(tree: "etree._ElementTree", name: str) -> None:
     if tree.docinfo.internalDTD is not None:
         raise UnsafeFile(
