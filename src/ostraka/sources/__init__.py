@@ -8,6 +8,7 @@ from ostraka.model import SourceInfo
 from ostraka.sources.ca_russia_regs import SOURCE as CA_RUSSIA_REGS
 from ostraka.sources.ca_sema import SOURCE as CA_SEMA
 from ostraka.sources.gb_uksl import SOURCE as GB_UKSL
+from ostraka.sources.jp_mof import SOURCE as JP_MOF
 from ostraka.sources.starter import SOURCE as STARTER
 from ostraka.sources.un_sc import SOURCE as UN_SC
 from ostraka.sources.us_ofac_cons import SOURCE as US_OFAC_CONS
@@ -16,6 +17,7 @@ from ostraka.sources.us_ofac_sdn import SOURCE as US_OFAC_SDN
 SOURCES: tuple[SourceInfo, ...] = (
     CA_SEMA,
     CA_RUSSIA_REGS,
+    JP_MOF,
     GB_UKSL,
     STARTER,
     UN_SC,

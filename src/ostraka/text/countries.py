@@ -16,7 +16,8 @@ _ALSO = {
     "BO": "bolivia plurinational state of|plurinational state of bolivia",
     "BS": "the bahamas|bahamas the|commonwealth of the bahamas",
     "BY": "republic of belarus|byelorussia|bielorussie",
-    "CD": "democratic republic of the congo|congo democratic republic|congo democratic republic of|drc|"
+    "CD": "コンゴ民主共和国|"
+    "democratic republic of the congo|congo democratic republic|congo democratic republic of|drc|"
     "congo democratic republic of the|democratic republic of congo|dr congo|zaire|"
     "congo the democratic republic of the",
     "CF": "car|central african rep",
@@ -32,11 +33,12 @@ _ALSO = {
     "HK": "hong kong|hongkong|hong kong special administrative region|"
     "china hong kong special administrative region",
     "IM": "man isle of",
-    "IR": "islamic republic of iran|iran islamic republic of",
+    "IR": "イラン・イスラム共和国|islamic republic of iran|iran islamic republic of",
     "KG": "kyrgyz republic",
     "KM": "union of the comoros",
     "KN": "saint kitts and nevis|st kitts and nevis",
-    "KP": "rpdc|dprk|democratic peoples republic of korea|korea north|north korea|"
+    "KP": "朝鮮民主主義人民共和国|北朝鮮|"
+    "rpdc|dprk|democratic peoples republic of korea|korea north|north korea|"
     "korea democratic peoples republic of|dpr korea|democratic peoples republic of korea dprk",
     "KR": "republic of korea|korea south|south korea|korea republic of",
     "LA": "lao peoples democratic republic|lao pdr",
@@ -52,9 +54,9 @@ _ALSO = {
     "state of palestine|occupied palestinian territories|west bank|gaza|gaza strip|region gaza|"
     "region west bank",
     "RU": "russian federation|ru federation|federation of russia|region russia",
-    "SA": "kingdom of saudi arabia|ksa",
+    "SA": "サウディ・アラビア|kingdom of saudi arabia|ksa",
     "SS": "republic of south sudan|south sudan republic of",
-    "SY": "syrian arab republic",
+    "SY": "シリア・アラブ共和国|syrian arab republic",
     "SZ": "swaziland",
     "TL": "east timor",
     "TR": "turkey|turkiye|republic of turkey",
