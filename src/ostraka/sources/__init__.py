@@ -7,6 +7,7 @@ from ostraka.errors import UsageError
 from ostraka.model import SourceInfo
 from ostraka.sources.ca_russia_regs import SOURCE as CA_RUSSIA_REGS
 from ostraka.sources.ca_sema import SOURCE as CA_SEMA
+from ostraka.sources.gb_ofsi import SOURCE as GB_OFSI
 from ostraka.sources.gb_uksl import SOURCE as GB_UKSL
 from ostraka.sources.jp_mof import SOURCE as JP_MOF
 from ostraka.sources.starter import SOURCE as STARTER
@@ -18,6 +19,7 @@ SOURCES: tuple[SourceInfo, ...] = (
     CA_SEMA,
     CA_RUSSIA_REGS,
     JP_MOF,
+    GB_OFSI,
     GB_UKSL,
     STARTER,
     UN_SC,

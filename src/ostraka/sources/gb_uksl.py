@@ -27,11 +27,11 @@ from ostraka.model import (
 )
 from ostraka.model.record import canonical
 from ostraka.sources.reading.archive import unpack
-from ostraka.sources.reading.fields import Fields
 from ostraka.sources.reading.tables import check_header, csv_rows
 from ostraka.sources.reading.xml import parse_xml
 from ostraka.sources.uk.elements import read_designation
-from ostraka.sources.uk.entry import Entry
+from ostraka.sources.uk.entry import Entry, read_entries
+from ostraka.sources.uk.identifiers import un_reference
 from ostraka.sources.uk.measures import date_the_first, imposed_dates, kinds_in, measures_of
 from ostraka.sources.uk.party import party_fields
 from ostraka.sources.uk.regimes import program_key
@@ -90,7 +90,7 @@ _REQUIRED = (
     "Unique ID",
     *(c for g in ("name", "regime", "kind", "sanctions", "designated") for c in _COLUMNS[g]),
 )
-_MIN_COLUMNS = 2
+_PREAMBLE_CELLS = 2  # "Report Date: 08-Oct-2026" stands alone in its row
 
 
 def parse(files: tuple[RawFile, ...]) -> Parsed:
@@ -143,38 +143,16 @@ def _read_xml(file: RawFile) -> tuple[list[Entry], list[Issue], date | None]:
 
 def _read_csv(file: RawFile) -> tuple[list[Entry], list[Issue], date | None]:
     rows = csv_rows(file)
-    published, header, issues = None, None, []
+    published = None
     for line, cells in rows:
-        if "Unique ID" in cells or len(cells) > _MIN_COLUMNS:
+        if len(cells) > _PREAMBLE_CELLS:
             header = [tidy(cell) for cell in cells]
             check_header(file, line, header, _REQUIRED)
-            break
+            entries, issues = read_entries(file, rows, header, "Unique ID", _COLUMNS)
+            return list(entries.values()), issues, published
         if found := re.search(r"Report Date: *(.+)", cells[0]):
             published = parse_day(found[1])
-    if header is None:
-        raise MalformedFile("no header row with 'Unique ID'", where=file.name)
-    entries: dict[str, Entry] = {}
-    short = ""
-    for line, cells in rows:
-        where = f"line {line}"
-        short = where if len(cells) < len(header) else ""
-        if len(cells) != len(header):
-            message = f"{len(cells)} cells where the header has {len(header)}"
-            issues.append(Issue(IssueCode.MALFORMED_RECORD, where, message))
-            continue
-        row = Fields(dict(zip(header, cells, strict=True)), where)
-        key = row.take("Unique ID")
-        entry = entries.setdefault(key, Entry(key, where))
-        for group, columns in _COLUMNS.items():
-            entry.add(group, *(row.take(column) for column in columns))
-        entry.issues += row.leftovers(key)
-    if short or not entries:
-        raise MalformedFile(
-            "the last row is cut off: the file is truncated" if short else "no designation in the file",
-            where=f"{file.name} {short}".strip(),
-            hint="download it again",
-        )
-    return list(entries.values()), issues, published
+    raise MalformedFile("no header row with 'Unique ID'", where=file.name)
 
 
 def _unusable(entry: Entry) -> str:
@@ -210,7 +188,7 @@ def _references(entry: Entry) -> Iterator[Identifier]:
     for value in entry.many("ofsi"):
         yield Identifier(IdentifierKind.LIST_REFERENCE, value, note="OFSI Group ID")
     for value in entry.many("un"):
-        yield Identifier(IdentifierKind.UN_REFERENCE, value, note="UN Reference Number")
+        yield un_reference(value, "UN Reference Number")
 
 
 def _designation(entry: Entry) -> Designation:

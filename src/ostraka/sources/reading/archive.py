@@ -13,18 +13,20 @@ MAX_RATIO = 200
 
 
 def unpack(files: tuple[RawFile, ...]) -> tuple[RawFile, ...]:
-    """The files with every ``.zip`` replaced by its members; others as they are.
+    """The files with every zip archive replaced by its members; others, workbooks too, as they are.
+
+    A workbook is a zip archive as well: it is checked for a bomb, but stays whole.
 
     Raises UnsafeFile for bombs and encrypted archives, MalformedFile for damaged ones.
     """
     result: list[RawFile] = []
     for file in files:
-        result += _members(file) if file.data[:4] == b"PK\x03\x04" and not _is_workbook(file) else [file]
+        result += _members(file) if file.data[:4] == b"PK\x03\x04" else [file]
     return tuple(result)
 
 
-def _is_workbook(file: RawFile) -> bool:
-    return file.name.lower().endswith((".xlsx", ".xlsm", ".ods"))
+def _is_workbook(names: list[str]) -> bool:
+    return "xl/workbook.xml" in names or "content.xml" in names
 
 
 def _members(file: RawFile) -> list[RawFile]:
@@ -43,6 +45,8 @@ def _members(file: RawFile) -> list[RawFile]:
             )
         if any(entry.flag_bits & 1 for entry in entries):
             raise UnsafeFile("the archive is encrypted", where=file.name, hint="unpack it first")
+        if _is_workbook([entry.filename for entry in entries]):
+            return [file]
         try:
             return [RawFile(f"{file.name}/{entry.filename}", archive.read(entry)) for entry in entries]
         except (zipfile.BadZipFile, EOFError, OSError) as error:

@@ -78,9 +78,9 @@ _DETAILS = {"IndividualDetails": "Individual", "EntityDetails": "Entity", "ShipD
 _FLAGS = (
     "AssetFreeze", "ArmsEmbargo", "TargetedArmsEmbargo", "CharteringOfShips",
     "ClosureOfRepresentativeOffices", "CrewServicingOfShipsAndAircraft", "Deflag",
-    "PreventionOfBusinessArrangements", "ProhibitionOfPortEntry", "TravelBan", "PreventionOfCharteringOfShips",
-    "PreventionOfCharteringOfShipsAndAircraft", "TechnicalAssistanceRelatedToAircraft",
-    "TrustServicesSanctions", "DirectorDisqualificationSanction",
+    "PreventionOfBusinessArrangements", "ProhibitionOfPortEntry", "TravelBan",
+    "PreventionOfCharteringOfShips", "PreventionOfCharteringOfShipsAndAircraft",
+    "TechnicalAssistanceRelatedToAircraft", "TrustServicesSanctions", "DirectorDisqualificationSanction",
 )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ address times every birth date. Here each part is kept once, under a group's nam
 of the cells that belong together (the eight cells of an address, number and details of a passport).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from ostraka.model import Issue, IssueCode
+from ostraka.errors import MalformedFile
+from ostraka.model import Issue, IssueCode, RawFile
+from ostraka.sources.reading.fields import Fields
 
 # Groups of several cells: name (Name 6, Name 1-5, type, strength), original (text, script, language),
 # address (lines 1-6, postal code, country), birth (town, country), passport and national (number, details).
@@ -52,7 +54,38 @@ class Entry:
         self.issues.append(Issue(code, self.where, message, self.id))
 
 
-def add_row(entry: Entry, row: Mapping[str, str], columns: Mapping[str, tuple[str, ...]]) -> None:
-    """Add one row's cells to the entry, group by group."""
-    for group, names in columns.items():
-        entry.add(group, *(row.get(name, "") for name in names))
+def read_entries(
+    file: RawFile,
+    rows: Iterator[tuple[int, list[str]]],
+    header: list[str],
+    key: str,
+    columns: Mapping[str, tuple[str, ...]],
+) -> tuple[dict[str, Entry], list[Issue]]:
+    """The entries of a table by their key, the rows of one key put together; and the unreadable rows.
+
+    Raises MalformedFile where the last row is cut off or no row is left.
+    """
+    entries: dict[str, Entry] = {}
+    issues: list[Issue] = []
+    unit = "row" if file.data.startswith(b"PK") else "line"
+    short = ""
+    for line, cells in rows:
+        where = f"{unit} {line}"
+        short = where if len(cells) < len(header) else ""
+        row = Fields(dict(zip(header, cells, strict=False)), where)
+        record_id = row.take(key)
+        if len(cells) != len(header) or not record_id:
+            message = f"{len(cells)} cells where the header has {len(header)}" if record_id else f"no {key}"
+            issues.append(Issue(IssueCode.MALFORMED_RECORD, where, message, record_id))
+            continue
+        entry = entries.setdefault(record_id, Entry(record_id, where))
+        for group, names in columns.items():
+            entry.add(group, *(row.take(name) for name in names))
+        entry.issues += row.leftovers(record_id)
+    if short or not entries:
+        raise MalformedFile(
+            "the last row is cut off: the file is truncated" if short else "no party in the file",
+            where=f"{file.name} {short}".strip(),
+            hint="download it again",
+        )
+    return entries, issues

@@ -114,6 +114,17 @@ def is_ogrn(value: str) -> bool:
     return int(value[:-1]) % (len(value) - 2) % 10 == int(value[-1])
 
 
+def un_reference(text: str, field: str) -> Identifier:
+    """The UN reference in the UN's own spelling; ``field`` is where it was printed.
+
+    >>> un_reference("KPI. 067", "UN Ref").value, un_reference("QI.A.151.03", "UN Ref").value
+    ('KPi.067', 'QI.A.151.03')
+    """
+    bare = text.replace(" ", "")
+    value = f"{bare[:2]}{bare[2].lower()}{bare[3:]}" if re.fullmatch(r"[A-Z]{2}[EI]\.\d{3}", bare) else bare
+    return Identifier(IdentifierKind.UN_REFERENCE, value, note=field)
+
+
 def imo_number(text: str) -> str:
     """The seven digits of a printed IMO number, or the text as it is.
 
