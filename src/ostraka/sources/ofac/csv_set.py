@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ostraka.errors import MalformedFile
-from ostraka.model import Identifier, IdentifierKind, Issue, IssueCode, Parsed, RawFile, Record, Relation
+from ostraka.model import Issue, IssueCode, Parsed, RawFile, Record
 from ostraka.sources.ofac.party import Party
 from ostraka.sources.ofac.places import csv_address
 from ostraka.sources.ofac.remarks import LIMIT, read_remarks
@@ -18,6 +18,8 @@ from ostraka.sources.reading.tables import csv_rows
 from ostraka.text.clean import tidy
 
 Row = tuple[str, ...]
+#: columns 6 to 11 of the primary file
+_VESSEL = ("call_sign", "vessel_type", "tonnage", "gross_registered_tonnage", "flag", "owner")
 #: number of columns -> which file of the set
 _FILES = {12: "primary", 5: "alias", 6: "address", 2: "comments"}
 
@@ -141,7 +143,7 @@ def _party(
     for tag in tidy(row[3]).split("] ["):
         party.tag(tag)
     party.positions += [part for part in tidy(row[4]).split("; ") if part]
-    _vessel(party, row)
+    party.vessel(**dict(zip(_VESSEL, (tidy(cell) for cell in row[5:11]), strict=True)))
     for alias in aliases:
         if len(alias) == 5:
             party.alias(tidy(alias[3]), alias[2])
@@ -158,15 +160,3 @@ def _party(
     if remarks:
         read_remarks(party, tidy(remarks + overflow), cut=cut)
     return party.record(), tuple(party.issues)
-
-
-def _vessel(party: Party, row: Row) -> None:
-    call_sign, vessel_type, tonnage, grt, flag, owner = (tidy(cell) for cell in row[5:11])
-    if call_sign:
-        party.identifiers.append(Identifier(IdentifierKind.CALL_SIGN, call_sign))
-    party.attribute("vessel_type", vessel_type)
-    party.attribute("tonnage", tonnage)
-    party.attribute("gross_registered_tonnage", grt)
-    party.attribute("flag", flag)
-    if owner:
-        party.relations.append(Relation("owner", owner))

@@ -39,6 +39,7 @@ _KINDS = {
     "aircraft": Kind.AIRCRAFT,
 }
 _ROLES = {"aka": NameRole.ALIAS, "fka": NameRole.PREVIOUS, "nka": NameRole.ALIAS}
+_COUNTRY = re.compile(r"\s*\(([^()]+)\)$")
 _IMO = re.compile(r"IMO\s*(\d{7})")
 _DIRECTIVE = re.compile(r"Subject to Directive (\w+)")
 _DIRECTIVE_DATE = re.compile(r"(?P<what>.+) Date \((?:EO (?P<order>\d+) Directive (?P<number>\w+)|CMIC)\)")
@@ -85,6 +86,11 @@ class Party:
         """Note a problem; the reader adds the place."""
         self.issues.append((code, message))
 
+    @property
+    def named(self) -> bool:
+        """Whether it has a primary name."""
+        return bool(self.names) and self.names[0].role is NameRole.PRIMARY
+
     def primary(self, printed: str) -> None:
         """Put the primary name first."""
         self.names.insert(0, party_name(printed, self.kind, NameRole.PRIMARY))
@@ -118,6 +124,15 @@ class Party:
         if text and text not in self.positions:
             self.notes.append(unstop(text))
 
+    def vessel(self, **fields: str) -> None:
+        """Add the particulars of a ship; tonnage without the commas only the CSV prints."""
+        if call_sign := fields.pop("call_sign", ""):
+            self.identifiers.append(Identifier(IdentifierKind.CALL_SIGN, call_sign))
+        if owner := fields.pop("owner", ""):
+            self.relations.append(Relation("owner", owner))
+        for key, value in fields.items():
+            self.attribute(key, value.replace(",", "") if "tonnage" in key else value)
+
     def detail(self, item: Detail) -> None:
         """Put one typed value where it belongs; an unknown type becomes an attribute and an issue."""
         name = item.type.rstrip(" :-")
@@ -138,6 +153,8 @@ class Party:
             self.birth_places.append(birth_place(item.value))
         elif name in vocabulary.GENDER:
             self.gender = item.value.lower()
+        elif name in vocabulary.REFERENCES:
+            self.note(f"{name}: {item.value}")
         elif vocabulary.FAMILY.fullmatch(name):
             self._family(name, item)
         else:
@@ -151,12 +168,15 @@ class Party:
             self.issue(IssueCode.BAD_DATE, f"birth date {day.printed!r} could not be read")
 
     def _identifier(self, name: str, item: Detail) -> None:
-        value = item.value
+        value, printed = item.value, item.country
+        # "HRB 14604 (Stuttgart) (Germany)": the last parentheses may name the country
+        if not printed and (found := _COUNTRY.search(value)) and stands_for_country(found[1]):
+            value, printed = value[: found.start()], found[1]
         if name not in vocabulary.LETTERS and not any(c.isdigit() for c in value):
             # "Passport issued in Sarajevo" is prose, not a number
-            self.note(" ".join(p for p in (name, value, item.country and f"({item.country})") if p))
+            self.note(" ".join(p for p in (name, value, printed and f"({printed})") if p))
             return
-        country = self.country(item.country) if item.country else ""
+        country = self.country(printed) if printed else ""
         kind = self._refine(vocabulary.IDENTIFIERS[name], name, value, country)
         if found := _IMO.fullmatch(value):
             kind, value = IdentifierKind.IMO, found[1]

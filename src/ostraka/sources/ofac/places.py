@@ -8,7 +8,8 @@ from ostraka.text.countries import country_code
 
 #: Words OFAC writes where a country would stand.
 NO_COUNTRY = frozenset({"undetermined", "Netherlands Antilles", "None Identified", "Unknown"})
-_POSTAL = re.compile(r"(?:^|\s)(\S*\d.*)$")
+# "London EC3N 1DY", "Baku AZ 1008"; but in "New York, NY 10001" the letters are a region
+_POSTAL = re.compile(r"(?:^|(?<=\s))((?:(?<=[^,] )[A-Z]{2,3} (?=\d))?\S*\d.*)$")
 
 #: ISO code or None, remembered: a list repeats some two hundred names tens of thousands of times.
 code = cache(country_code)
@@ -35,23 +36,25 @@ def birth_place(printed: str) -> Place:
     return Place(full=printed, city=parts[0], region=", ".join(parts[1:]))
 
 
-def address(street: str, city: str, region: str, postal_code: str, country: str) -> Place:
-    """An address out of its parts; ``full`` is composed as OFAC's CSV prints it."""
+def address(street: str, city: str, region: str, postal_code: str, country: str) -> Place | None:
+    """An address out of its parts, ``full`` composed as OFAC's CSV prints it; None if all are blank."""
     cell = " ".join(p for p in (", ".join(p for p in (city, region) if p), postal_code) if p)
     full = ", ".join(p for p in (street, cell, country) if p)
-    return Place(full, city, region, postal_code, code(country) or country)
+    return Place(full, city, region, postal_code, code(country) or country) if full else None
 
 
 def csv_address(street: str, cell: str, country: str) -> Place:
     """An address of the CSV, whose one cell holds city, region and postal code.
 
-    A postal code begins at the first word with a digit, the city ends at the first comma.
+    A postal code begins at the first word with a digit, the region behind the last comma. A
+    cell that holds a region alone can't be told from one that holds a city.
 
     >>> csv_address("Ibex House", "London EC3N 1DY", "United Kingdom").postal_code
     'EC3N 1DY'
     """
     found = _POSTAL.search(cell)
     postal = found[1] if found else ""
-    city, _, region = cell.removesuffix(postal).strip().partition(", ")
+    place = cell.removesuffix(postal).strip(" ,")
+    city, _, region = place.rpartition(", ") if ", " in place else (place, "", "")
     full = ", ".join(p for p in (street, cell, country) if p)
     return Place(full, city, region, postal, code(country) or country)

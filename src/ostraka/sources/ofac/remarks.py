@@ -13,7 +13,6 @@ from ostraka.model import IssueCode
 from ostraka.sources.ofac import vocabulary
 from ostraka.sources.ofac.names import unstop
 from ostraka.sources.ofac.party import Detail, Party
-from ostraka.sources.ofac.places import stands_for_country
 
 #: OFAC cuts the column here.
 LIMIT = 1000
@@ -21,7 +20,6 @@ _ALIAS = re.compile(r"([afn]\.k\.a\.) '(.*)'")
 _DAY = r"(?:(?:\d{1,2} )?[A-Z][a-z]{2} )?\d{4}"
 _ISSUED = re.compile(rf" issued ({_DAY})$")
 _EXPIRES = re.compile(rf" expires ({_DAY})$")
-_COUNTRY = re.compile(r"\s*\(([^()]+)\)$")
 
 
 def read_remarks(party: Party, text: str, *, cut: bool = False) -> None:
@@ -36,6 +34,8 @@ def read_remarks(party: Party, text: str, *, cut: bool = False) -> None:
     for piece in pieces:
         piece = piece.strip()
         bare = piece[5:] if piece.startswith(("alt. ", "Alt. ")) else piece
+        if bare.startswith("(Linked To: ") and bare.endswith(")"):  # so in the XML formats
+            bare = bare[1:-1]
         if alias := _ALIAS.fullmatch(bare):
             party.alias(alias[2], alias[1], weak=True)
         elif found := vocabulary.split_type(bare):
@@ -45,21 +45,16 @@ def read_remarks(party: Party, text: str, *, cut: bool = False) -> None:
 
 
 def _detail(name: str, rest: str) -> Detail:
-    """The piece's value apart from the country in parentheses and the dates behind it.
+    """The piece's value apart from the dates behind it.
 
-    >>> _detail("Passport", "A1234 (Iran) issued 1999 expires 01 Jan 2009").expires
-    '01 Jan 2009'
+    >>> _detail("Passport", "A1234 (Iran) issued 1999 expires 01 Jan 2009")
+    Detail(type='Passport', value='A1234 (Iran)', country='', issued='1999', expires='01 Jan 2009', note='')
     """
     rest = rest.strip()
-    if name not in vocabulary.IDENTIFIERS:
-        return Detail(name, rest)
-    expires = issued = country = ""
-    if rest.endswith(tuple("0123456789")):
+    expires = issued = ""
+    if name in vocabulary.IDENTIFIERS and rest[-1:].isdigit():
         if found := _EXPIRES.search(rest):
             rest, expires = rest[: found.start()], found[1]
         if found := _ISSUED.search(rest):
             rest, issued = rest[: found.start()], found[1]
-    # a place of issue may stand in parentheses too: "HRB 14604 (Stuttgart) (Germany)"
-    if (found := _COUNTRY.search(rest)) and stands_for_country(found[1]):
-        rest, country = rest[: found.start()], found[1]
-    return Detail(name, rest, country, issued, expires)
+    return Detail(name, rest, "", issued, expires)

@@ -84,6 +84,7 @@ CONTACTS = {
     "Phone No.": "phone",
     "PHONE": "phone",
     "Telephone": "phone",
+    "Telephone Number": "phone",
     "Fax": "fax",
     "FAX": "fax",
     "TELEX": "telex",
@@ -134,6 +135,8 @@ NATIONALITY = (
     "Nationality of Registration",
 )
 GENDER = ("Gender",)
+#: Types that only point the reader elsewhere
+REFERENCES = ("For more information, please see",)
 
 #: Types that come in families: a currency, an executive order, a directive is part of the type.
 FAMILY = re.compile(

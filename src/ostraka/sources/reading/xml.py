@@ -30,14 +30,14 @@ def parse_xml(file: RawFile) -> "Node":
     return Node(tree.getroot())
 
 
-def iterate_xml(file: RawFile, tag: str) -> Iterator["Node"]:
-    """Each element of that local name in turn, freed after use: for files too big to hold.
+def iterate_xml(file: RawFile, *tags: str) -> Iterator["Node"]:
+    """Each element of those local names in turn, freed after use: for files too big to hold.
 
     Raises as :func:`parse_xml` does, when the broken place is reached.
     """
     context = etree.iterparse(
-        io.BytesIO(file.data), events=("end",), tag=f"{{*}}{tag}", resolve_entities=False, no_network=True,
-        load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False,
+        io.BytesIO(file.data), events=("end",), tag=[f"{{*}}{tag}" for tag in tags], resolve_entities=False,
+        no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False,
     )  # fmt: skip
     checked = False
     try:
