@@ -5,6 +5,7 @@ the platform's default.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,11 @@ class Settings:
     home: Path
     db: str
     """SQLAlchemy URL."""
+
+    @property
+    def db_shown(self) -> str:
+        """The URL without a password."""
+        return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", self.db)
 
 
 def load_settings(

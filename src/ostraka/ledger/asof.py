@@ -1,6 +1,6 @@
 """Who was listed on a day, as known by a moment. Uses nothing seen after ``known_by``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import msgspec
@@ -33,13 +33,20 @@ class AsOf(msgspec.Struct, frozen=True):
 
 
 def as_of(
-    connection: Connection, day: date, known_by: datetime, sources: Sequence[str] | None = None
+    connection: Connection,
+    day: date,
+    known_by: datetime,
+    sources: Sequence[str] | None = None,
+    ids: Mapping[str, Sequence[str]] | None = None,
 ) -> AsOf:
-    """The lists of ``day`` by what was seen up to ``known_by``; all sources unless named."""
-    calendars, coverage = calendars_of(connection, known_by, sources)
+    """The lists of ``day`` by what was seen up to ``known_by``; all sources unless named.
+
+    ``ids`` (source -> record ids) asks for these records alone, in milliseconds.
+    """
+    calendars, coverage = calendars_of(connection, known_by, list(ids) if ids is not None else sources)
     chosen: list[tuple[Seen, Interval, datetime]] = []
     for source, calendar in calendars.items():
-        for seen in stories_of(connection, source, known_by):
+        for seen in stories_of(connection, source, known_by, ids[source] if ids is not None else None):
             for stay in intervals(seen, calendar):
                 if stay.holds(day):
                     chosen.append((_version_on(stay, day, calendar), stay, _last_seen(stay, calendar)))
@@ -55,7 +62,8 @@ def as_of(
         )
         for version, stay, last in chosen
     )
-    return AsOf(day, known_by, tuple(listed), coverage)
+    in_order = sorted(listed, key=lambda x: (x.record.source, x.record.id))  # databases collate differently
+    return AsOf(day, known_by, tuple(in_order), coverage)
 
 
 def _version_on(stay: Interval, day: date, calendar: Calendar) -> Seen:

@@ -35,7 +35,7 @@ def timeline(connection: Connection, source: str, record_id: str, known_by: date
     calendars, _ = calendars_of(connection, known_by, [source])
     if source not in calendars:
         return []
-    seen = next(stories_of(connection, source, known_by, record_id), [])
+    seen = next(stories_of(connection, source, known_by, [record_id]), [])
     bodies = bodies_of(connection, [version.version_id for version in seen])
     events: list[Event] = []
     for number, stay in enumerate(intervals(seen, calendars[source])):

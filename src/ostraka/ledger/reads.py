@@ -28,6 +28,7 @@ class Coverage(msgspec.Struct, frozen=True):
 def calendars_of(
     connection: Connection, known_by: datetime, sources: Sequence[str] | None
 ) -> tuple[dict[str, Calendar], dict[str, Coverage]]:
+    """The snapshots of each source seen by that moment, and what they cover."""
     chosen = snapshot.c.source.in_(sources) if sources is not None else sa.true()
     rows = connection.execute(
         sa.select(snapshot.c.source, snapshot.c.seen_at, snapshot.c.published, snapshot.c.records)
@@ -48,10 +49,10 @@ def calendars_of(
 
 
 def stories_of(
-    connection: Connection, source: str, known_by: datetime, record_id: str | None = None
+    connection: Connection, source: str, known_by: datetime, ids: Sequence[str] | None = None
 ) -> Iterator[list[Seen]]:
-    """The spans of each record of a source, in order, as known by that moment."""
-    wanted = span.c.record_id == record_id if record_id is not None else sa.true()
+    """The spans of each record of a source, or of those ``ids``, in order, as known by that moment."""
+    wanted = span.c.record_id.in_(ids) if ids is not None else sa.true()
     rows = connection.execute(
         sa.select(
             span.c.record_id,
@@ -76,6 +77,7 @@ def stories_of(
 
 
 def bodies_of(connection: Connection, ids: Iterable[int]) -> dict[int, Record]:
+    """Version id -> the record as stored."""
     wanted = sorted(set(ids))
     bodies: dict[int, Record] = {}
     for i in range(0, len(wanted), CHUNK):

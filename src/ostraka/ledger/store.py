@@ -6,7 +6,7 @@
 ()
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
@@ -101,11 +101,18 @@ class Ledger:
             return ingest.repeat(connection, arrival)
 
     def as_of(
-        self, day: date, known_by: datetime = FOREVER, sources: Sequence[str] | None = None
+        self,
+        day: date,
+        known_by: datetime = FOREVER,
+        sources: Sequence[str] | None = None,
+        ids: Mapping[str, Sequence[str]] | None = None,
     ) -> asof.AsOf:
-        """Who was listed on ``day``, by what was seen up to ``known_by``."""
+        """Who was listed on ``day``, by what was seen up to ``known_by``.
+
+        All sources unless named; ``ids`` (source -> record ids) asks for single records.
+        """
         with self.reading() as connection:
-            return asof.as_of(connection, day, known_by, sources)
+            return asof.as_of(connection, day, known_by, sources, ids)
 
     def timeline(self, source: str, record_id: str, known_by: datetime = FOREVER) -> list[events.Event]:
         """Every dated fact about one record, by the legal clock."""

@@ -1,0 +1,155 @@
+"""Customers' tables into queries: which column means what, and what a cell says.
+
+Column names are recognized in the ways people write them; ``--map`` helps where not.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ostraka.errors import UnreadableTable, UsageError
+from ostraka.model import Identifier, IdentifierKind, Kind, Query
+from ostraka.screen.tables import raw_rows
+from ostraka.text.clean import tidy
+from ostraka.text.countries import country
+from ostraka.text.dates import parse_date
+
+#: our field -> column names understood, compared without case, blanks and punctuation.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    field: tuple(names.split("|"))
+    for field, names in {
+        "id": "id|customer id|client id|customer no|customer number|account|account number|ref|reference"
+        "|uid|key",
+        "name": "name|full name|customer name|client name|party name|entity name|company|company name"
+        "|organisation|organization|legal name|caption|beneficiary|account name",
+        "given": "first name|given name|given names|forename|forenames",
+        "middle": "middle name|middle names|patronymic|second name",
+        "family": "last name|surname|family name",
+        "kind": "type|kind|entity type|party type|customer type|schema",
+        "birth_date": "dob|date of birth|birth date|born|birthday|year of birth",
+        "country": "country|country code|residence|country of residence|jurisdiction",
+        "nationality": "nationality|citizenship|country of citizenship",
+        "gender": "gender|sex",
+        "passport": "passport|passport number|passport no",
+        "national_id": "national id|national identification number|id number|identity number|document number",
+        "tax": "tax id|tax number|tin|vat|inn",
+        "registration": "registration number|registration|company number|ogrn|reg no",
+        "imo": "imo|imo number",
+        "lei": "lei",
+        "bic": "bic|swift|swift code",
+        "place": "city|place|place of birth|birth place|town",
+    }.items()
+}
+_IDENTIFIERS = ("passport", "national_id", "tax", "registration", "imo", "lei", "bic")
+_KIND_OF = {
+    word: kind
+    for kind, words in {
+        Kind.PERSON: "person|individual|natural person|natural|p|i|human",
+        Kind.ORGANIZATION: "organization|organisation|company|entity|legal entity|legalentity|legal person"
+        "|corporate|business|firm|bank|o|e|c",
+        Kind.VESSEL: "vessel|ship",
+        Kind.AIRCRAFT: "aircraft|airplane|plane",
+    }.items()
+    for word in words.split("|")
+}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row: a query, or why it is none."""
+
+    number: int
+    """Line of a text file, row of a sheet as shown, record of a Parquet file, from 1."""
+    query: Query | None
+    problem: str = ""
+    raw_id: str = ""
+
+
+def read_table(path: Path, mapping: Mapping[str, str] | None = None) -> Iterator[Row]:
+    """The rows of a table, in order, without holding the table in memory (Excel apart).
+
+    ``mapping`` is our field -> the table's column. Raises UnreadableTable, UsageError.
+    """
+    rows = raw_rows(path)
+    try:
+        header_number, header = next(rows)
+    except StopIteration:
+        raise UnreadableTable("the table is empty", where=str(path)) from None
+    columns = match_columns([str(h) for h in header], mapping or {}, f"{path} row {header_number}")
+    for number, cells in rows:
+        if isinstance(cells, str):
+            yield Row(number, None, cells)
+        elif len(cells) > len(header) and any(tidy(str(c)) for c in cells[len(header) :] if c is not None):
+            yield Row(number, None, f"{len(cells)} cells under {len(header)} columns")
+        else:
+            yield _row(number, {field: cells[i] for field, i in columns.items() if i < len(cells)})
+
+
+def match_columns(header: Sequence[str], mapping: Mapping[str, str], where: str) -> dict[str, int]:
+    """Our field -> position of its column. Raises UsageError or UnreadableTable without a name column."""
+    keys = [_key(name) for name in header]
+    columns: dict[str, int] = {}
+    for field, column in mapping.items():
+        if field not in COLUMNS:
+            raise UsageError(f"--map knows no field {field!r}", hint=f"fields: {', '.join(COLUMNS)}")
+        if _key(column) not in keys:
+            raise UsageError(f"--map names column {column!r}, which the table lacks", where=where)
+        columns[field] = keys.index(_key(column))
+    for field, names in COLUMNS.items():
+        for name in names:
+            if field not in columns and _key(name) in keys:
+                columns[field] = keys.index(_key(name))
+    if not {"name", "given", "family"} & columns.keys():
+        raise UnreadableTable(
+            f"no column holds a name; there are: {', '.join(h for h in header if h)}",
+            where=where,
+            hint="tell it with --map name=COLUMN",
+        )
+    return columns
+
+
+def _key(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def _row(number: int, values: Mapping[str, Any]) -> Row:
+    text = {field: _text(value) for field, value in values.items()}
+    raw_id = text.get("id", "")
+    name = text.get("name") or " ".join(
+        filter(None, (text.get(f, "") for f in ("given", "middle", "family")))
+    )
+    if not name:
+        return Row(number, None, "no name", raw_id)
+    kind = _KIND_OF.get(text.get("kind", "").lower())
+    problem = (
+        f"type {text['kind']!r} is not known; matched against every type"
+        if text.get("kind") and not kind
+        else ""
+    )
+    born = parse_date(text["birth_date"]) if text.get("birth_date") else None
+    if born is not None and not born.known:
+        problem, born = f"birth date {text['birth_date']!r} cannot be read; matched without it", None
+    countries = tuple(dict.fromkeys(country(text[f]) for f in ("country", "nationality") if text.get(f)))
+    query = Query(
+        id=raw_id or str(number),
+        name=name,
+        kind=kind,
+        birth_date=born,
+        countries=countries,
+        gender={"m": "male", "f": "female"}.get(text.get("gender", "").lower()[:1], ""),
+        identifiers=tuple(Identifier(IdentifierKind(f), text[f]) for f in _IDENTIFIERS if text.get(f)),
+        place=text.get("place", ""),
+    )
+    return Row(number, query, problem, raw_id)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else ("" if value != value else str(value))
+    return tidy(str(value)) if value is not None else ""

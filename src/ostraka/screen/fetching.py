@@ -1,0 +1,137 @@
+"""Lists over HTTP: conditional requests, retries, one clear user agent; or from a folder.
+
+What a server said about a file (ETag, Last-Modified) is kept beside the ledger in
+``fetched.json``; losing that file costs one download.
+"""
+
+import json
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+import ostraka
+from ostraka.errors import InputError, SourceError
+from ostraka.model import RawFile, SourceInfo
+
+USER_AGENT = f"ostraka/{ostraka.__version__} (sanctions lists; conditional requests, once a day)"
+#: Seconds before the second and third try; authorities' servers often fail for a moment.
+PAUSES = (1.0, 5.0)
+#: Connect quickly or not at all; SECO's and OFAC's files take minutes on a slow line.
+TIMEOUT = httpx.Timeout(300, connect=20)
+#: No official list is larger; a server that sends more is not sending a list.
+MAX_BYTES = 1_000_000_000
+
+
+class Fetcher:
+    """Downloads a source's files, or tells that none has changed."""
+
+    def __init__(
+        self, memory: Path, client: httpx.Client | None = None, pauses: tuple[float, ...] = PAUSES
+    ) -> None:
+        self._memory, self._pauses = memory, pauses
+        self._known: dict[str, dict[str, str]] = _load(memory)
+        self._client = client or httpx.Client(
+            timeout=TIMEOUT, follow_redirects=True, headers={"User-Agent": USER_AGENT}
+        )
+
+    def __enter__(self) -> "Fetcher":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def fetch(self, info: SourceInfo, *, fresh: bool) -> tuple[RawFile, ...] | None:
+        """The files of a source, or None where all are unchanged since the last :meth:`remember`.
+
+        With ``fresh`` everything is downloaded. Raises SourceError.
+        """
+        answers = [self._get(url, {} if fresh else self._conditions(url)) for url in info.urls]
+        if all(a.status_code == 304 for a in answers):
+            return None
+        answers = [
+            self._get(url, {}) if a.status_code == 304 else a
+            for url, a in zip(info.urls, answers, strict=True)
+        ]
+        self._answers = answers
+        names = info.file_names or tuple(Path(urlsplit(url).path).name for url in info.urls)
+        return tuple(RawFile(name, a.content) for name, a in zip(names, answers, strict=True))
+
+    def remember(self, info: SourceInfo) -> None:
+        """Keep what the servers said about the files just fetched, once these are in the ledger."""
+        for url, answer in zip(info.urls, self._answers, strict=True):
+            headers = {
+                "etag": answer.headers.get("etag", ""),
+                "modified": answer.headers.get("last-modified", ""),
+            }
+            self._known[url] = headers
+        temporary = self._memory.with_suffix(".new")
+        temporary.write_text(json.dumps(self._known, indent=1), encoding="utf-8")
+        temporary.replace(self._memory)
+
+    def _conditions(self, url: str) -> dict[str, str]:
+        known = self._known.get(url, {})
+        pairs = (("If-None-Match", known.get("etag")), ("If-Modified-Since", known.get("modified")))
+        return {name: value for name, value in pairs if value}
+
+    def _get(self, url: str, headers: dict[str, str]) -> httpx.Response:
+        problem = ""
+        for pause in (*self._pauses, None):
+            try:
+                answer = self._download(url, headers)
+                if answer.status_code in (200, 304):
+                    return answer
+                problem = f"answered {answer.status_code} {answer.reason_phrase}"
+                if answer.status_code < 500 and answer.status_code != 429:
+                    break  # asking again will not help
+            except httpx.HTTPError as error:
+                problem = f"could not be reached ({error or type(error).__name__})"
+            if pause is not None:
+                time.sleep(pause)
+        raise SourceError(
+            problem,
+            where=url,
+            hint="try later, or download it by hand and `ostraka ingest` it; yesterday's list stays",
+        )
+
+    def _download(self, url: str, headers: dict[str, str]) -> httpx.Response:
+        with self._client.stream("GET", url, headers=headers) as answer:
+            content = bytearray()
+            for chunk in answer.iter_bytes():
+                content += chunk
+                if len(content) > MAX_BYTES:
+                    raise SourceError(f"sends more than {MAX_BYTES:,} bytes: no list is that long", where=url)
+        return httpx.Response(
+            answer.status_code,
+            headers=[
+                (k, v) for k, v in answer.headers.items() if k not in ("content-encoding", "content-length")
+            ],
+            content=bytes(content),
+            request=answer.request,
+        )
+
+
+def from_folder(info: SourceInfo, folder: Path) -> tuple[RawFile, ...]:
+    """A source's files by their own names in a folder (air-gapped use); empty if none is there.
+
+    Raises InputError when some are there and others are not.
+    """
+    paths = [folder / name for name in info.file_names]
+    found = [path for path in paths if path.is_file()]
+    if not found:
+        return ()
+    if len(found) < len(paths):
+        missing = ", ".join(p.name for p in paths if p not in found)
+        raise InputError(
+            f"files missing: {missing}", where=str(folder), hint=f"{info.key} needs all of its files"
+        )
+    return tuple(RawFile(path.name, path.read_bytes()) for path in found)
+
+
+def _load(memory: Path) -> dict[str, dict[str, str]]:
+    try:
+        known = json.loads(memory.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}  # a cache: without it everything is downloaded once more
+    return known if isinstance(known, dict) else {}
