@@ -76,6 +76,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     reverses: str
     """The entry this one takes back or postpones."""
     cause: Cause
+    states: tuple[str, ...] = ()
+    """Where an entry of the Union concerns only some of its members: their codes."""
 
     @property
     def by_law(self) -> bool:
@@ -130,6 +132,7 @@ def _entry(row: dict[str, str]) -> Entry:
             "day": _last_day(row["date"]),
             "date_words": row["words"] or row["date"] or "no date",
             "ends_imports": row["zero"] == "yes",
+            "states": tuple(row["states"].split(";")) if row["states"] else (),
         },
         Entry,
     )
@@ -160,7 +163,13 @@ def governing(member: str) -> tuple[str, ...]:
 def entries_for(member: str, fuel: str, entries: tuple[Entry, ...] | None = None) -> list[Entry]:
     """Entries about one fuel that bind a member, by date; undated ones last."""
     pool = timetable() if entries is None else entries
-    found = [one for one in pool if one.member in governing(member) and fuel in one.fuels]
+    found = [
+        one
+        for one in pool
+        if one.member in governing(member)
+        and fuel in one.fuels
+        and (member == one.member or not one.states or member in one.states)
+    ]
     return sorted(found, key=lambda one: one.day or date.max)
 
 

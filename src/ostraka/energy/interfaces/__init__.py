@@ -1,0 +1,1 @@
+"""The official interfaces, one a file; :mod:`ostraka.energy.refresh` lists them."""
