@@ -28,9 +28,9 @@ from ostraka.model import (
 )
 from ostraka.model.record import canonical
 from ostraka.sources.reading.archive import unpack
+from ostraka.sources.reading.entries import Entry, read_entries
+from ostraka.sources.reading.identifiers import document_of, un_reference
 from ostraka.sources.reading.tables import check_header, csv_rows, sheet_rows
-from ostraka.sources.uk.entry import Entry, read_entries
-from ostraka.sources.uk.identifiers import document_of, un_reference
 from ostraka.sources.uk.measures import added_measures, imposed_dates, kinds_in, measures_of
 from ostraka.sources.uk.party import party_fields
 from ostraka.sources.uk.regimes import program_key
@@ -102,7 +102,8 @@ _ID = r"(?:[A-Z]{3}\d{4}|[A-Z]{2}[EIei]\. ?\d{3})"
 _IDS = re.compile(rf"{_ID}(?:(?:,| and|;|/)* {_ID})*[\s.,;]*")
 _OTHER_LIST = re.compile(r"\((List of persons named in relation to [^):]*? Group ID)[): ]*(\d+)")
 _UN_2018 = re.compile(
-    r"\bUN *ref(?:erence)?\b[\s.:]*([A-Z]{1,3}\.[\dA-Z.]*\d|[ESK]\.\d+\.[IV]+\.\d+)|\b([A-Z]{2}[ei]\.\d{3})\.",
+    r"\bUN *ref(?:erence)?\b[\s.:]*([A-Z]{1,3}\.[\dA-Z.]*\d|[ESK]\.\d+\.[IV]+\.\d+)|"
+    r"\b([A-Z]{2}[ei]\.\d{3})\.",
     re.I,
 )
 _IMO_2018 = re.compile(r"\bIMO(?: number)?[:. ]*(\d{7})")

@@ -27,11 +27,11 @@ from ostraka.model import (
 )
 from ostraka.model.record import canonical
 from ostraka.sources.reading.archive import unpack
+from ostraka.sources.reading.entries import Entry, read_entries
+from ostraka.sources.reading.identifiers import un_reference
 from ostraka.sources.reading.tables import check_header, csv_rows
 from ostraka.sources.reading.xml import parse_xml
 from ostraka.sources.uk.elements import read_designation
-from ostraka.sources.uk.entry import Entry, read_entries
-from ostraka.sources.uk.identifiers import un_reference
 from ostraka.sources.uk.measures import date_the_first, imposed_dates, kinds_in, measures_of
 from ostraka.sources.uk.party import party_fields
 from ostraka.sources.uk.regimes import program_key

@@ -5,8 +5,8 @@ yet are looked for under every likely name (singular, plural, "…Details"); wha
 name still shows up as a leftover.
 """
 
+from ostraka.sources.reading.entries import Entry
 from ostraka.sources.reading.xml import Node
-from ostraka.sources.uk.entry import Entry
 
 _SINGLE = {
     "updated": "LastUpdated",

@@ -1,4 +1,8 @@
-"""The parts of a UK record that do not depend on which list printed them: names to ships."""
+"""The parts of a UK record that do not depend on which list printed them: names to ships.
+
+Groups of several cells: name (Name 6, Name 1-5, type, strength), original (text, script, language),
+address (lines 1-6, postal code, country), birth (town, country), passport and national (number, details).
+"""
 
 import re
 import unicodedata
@@ -19,8 +23,8 @@ from ostraka.model import (
     Place,
     Relation,
 )
-from ostraka.sources.uk.entry import Entry
-from ostraka.sources.uk.identifiers import business_numbers, imo_number, number_of
+from ostraka.sources.reading.entries import Entry
+from ostraka.sources.reading.identifiers import business_numbers, imo_number, number_of
 from ostraka.text.clean import numbered
 from ostraka.text.dates import parse_date
 from ostraka.text.nationalities import countries_in

@@ -1,4 +1,4 @@
-"""Numbers as the UK lists print them, with their labels inside the cell, to identifiers.
+"""Numbers as lists print them, with their labels inside the cell, to identifiers.
 
 "OGRN: 1031624002937; INN - 5261079332", "Tax ID No. 7735579027 (Russia)", "1117746568829",
 "S335026 (False Indonesian)": labels are read where they stand; what has none keeps the kind of

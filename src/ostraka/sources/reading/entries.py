@@ -1,22 +1,19 @@
-"""One UK entry on its way from many rows or elements to a record: groups of printed values.
+"""One party printed over many rows or elements, gathered into groups of printed values.
 
-Both UK lists print a party as a product of its parts: one row for every name times every
-address times every birth date. Here each part is kept once, under a group's name, as a tuple
-of the cells that belong together (the eight cells of an address, number and details of a passport).
+The UK and Australian lists print a party as a product of its parts: one row for every name (times
+every address times every birth date). Here each part is kept once, under a group's name, as a tuple
+of the cells that belong together (the cells of an address, number and details of a passport).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ostraka.errors import MalformedFile
 from ostraka.model import Issue, IssueCode, RawFile
 from ostraka.sources.reading.fields import Fields
 
-# Groups of several cells: name (Name 6, Name 1-5, type, strength), original (text, script, language),
-# address (lines 1-6, postal code, country), birth (town, country), passport and national (number, details).
-
 
 class Entry:
-    """The groups of one entry and the issues met while reading it.
+    """The groups of one party and the issues met while reading it.
 
     >>> entry = Entry("RUS9999", "line 3")
     >>> entry.add("dob", "1960"); entry.add("dob", "1960"); entry.add("passport", "", "")
@@ -60,9 +57,11 @@ def read_entries(
     header: list[str],
     key: str,
     columns: Mapping[str, tuple[str, ...]],
+    id_of: Callable[[str], str] = str,
 ) -> tuple[dict[str, Entry], list[Issue]]:
-    """The entries of a table by their key, the rows of one key put together; and the unreadable rows.
+    """The entries of a table by their id, the rows of one id put together; and the unreadable rows.
 
+    The id is what ``id_of`` makes of the ``key`` column: nothing where it cannot be read.
     Raises MalformedFile where the last row is cut off or no row is left.
     """
     entries: dict[str, Entry] = {}
@@ -73,9 +72,13 @@ def read_entries(
         where = f"{unit} {line}"
         short = where if len(cells) < len(header) else ""
         row = Fields(dict(zip(header, cells, strict=False)), where)
-        record_id = row.take(key)
+        record_id = id_of(row.take(key))
         if len(cells) != len(header) or not record_id:
-            message = f"{len(cells)} cells where the header has {len(header)}" if record_id else f"no {key}"
+            message = (
+                f"{len(cells)} cells where the header has {len(header)}"
+                if record_id
+                else f"no {key} understood"
+            )
             issues.append(Issue(IssueCode.MALFORMED_RECORD, where, message, record_id))
             continue
         entry = entries.setdefault(record_id, Entry(record_id, where))
