@@ -7,6 +7,7 @@ from ostraka.errors import UsageError
 from ostraka.model import SourceInfo
 from ostraka.sources.ca_russia_regs import SOURCE as CA_RUSSIA_REGS
 from ostraka.sources.ca_sema import SOURCE as CA_SEMA
+from ostraka.sources.eu_fsf import SOURCE as EU_FSF
 from ostraka.sources.gb_ofsi import SOURCE as GB_OFSI
 from ostraka.sources.gb_uksl import SOURCE as GB_UKSL
 from ostraka.sources.jp_mof import SOURCE as JP_MOF
@@ -16,6 +17,7 @@ from ostraka.sources.us_ofac_cons import SOURCE as US_OFAC_CONS
 from ostraka.sources.us_ofac_sdn import SOURCE as US_OFAC_SDN
 
 SOURCES: tuple[SourceInfo, ...] = (
+    EU_FSF,
     CA_SEMA,
     CA_RUSSIA_REGS,
     JP_MOF,

@@ -1,0 +1,1 @@
+"""The EU's financial sanctions files: three formats read into one entry, one way from entry to record."""
