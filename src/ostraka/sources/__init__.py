@@ -8,6 +8,7 @@ from ostraka.model import SourceInfo
 from ostraka.sources.ca_russia_regs import SOURCE as CA_RUSSIA_REGS
 from ostraka.sources.ca_sema import SOURCE as CA_SEMA
 from ostraka.sources.eu_fsf import SOURCE as EU_FSF
+from ostraka.sources.ftm import SOURCE as FTM
 from ostraka.sources.gb_ofsi import SOURCE as GB_OFSI
 from ostraka.sources.gb_uksl import SOURCE as GB_UKSL
 from ostraka.sources.jp_mof import SOURCE as JP_MOF
@@ -21,6 +22,7 @@ SOURCES: tuple[SourceInfo, ...] = (
     CA_SEMA,
     CA_RUSSIA_REGS,
     JP_MOF,
+    FTM,
     GB_OFSI,
     GB_UKSL,
     STARTER,

@@ -1,0 +1,1 @@
+"""Taking FollowTheMoney entities apart: lines, properties of parties, links between them."""
