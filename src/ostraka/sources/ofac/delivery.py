@@ -5,13 +5,15 @@ from collections.abc import Callable
 
 from ostraka.errors import MalformedFile
 from ostraka.model import Parsed, RawFile
-from ostraka.sources.ofac import classic
+from ostraka.sources.ofac import advanced, classic, enhanced
 from ostraka.sources.ofac.csv_set import parse_csv
 from ostraka.sources.reading.archive import unpack
 
 #: root element -> reader of that XML format
 _READERS: dict[str, Callable[[RawFile, str], Parsed]] = {
     classic.ROOT: classic.parse_classic,
+    advanced.ROOT: advanced.parse_advanced,
+    enhanced.ROOT: enhanced.parse_enhanced,
 }
 #: The first element, behind the declaration, comments and a document type (refused later).
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")

@@ -5,13 +5,13 @@ here once, so that a party comes out alike from CSV and from each XML.
 """
 
 import re
+from datetime import date
 
 import msgspec
 
 from ostraka.model import (
     Attribute,
     Contact,
-    Designation,
     Identifier,
     IdentifierKind,
     IssueCode,
@@ -25,7 +25,8 @@ from ostraka.model import (
 )
 from ostraka.model.record import canonical
 from ostraka.sources.ofac import vocabulary
-from ostraka.sources.ofac.names import party_name, unstop
+from ostraka.sources.ofac.listings import dated
+from ostraka.sources.ofac.names import party_name, told_name, unstop
 from ostraka.sources.ofac.places import birth_place, code, stands_for_country
 from ostraka.sources.ofac.programs import KNOWN, Restriction, designations, directive_kind, menu_kind
 from ostraka.text.dates import parse_date, parse_day
@@ -41,6 +42,17 @@ _KINDS = {
 _ROLES = {"aka": NameRole.ALIAS, "fka": NameRole.PREVIOUS, "nka": NameRole.ALIAS}
 _COUNTRY = re.compile(r"\s*\(([^()]+)\)$")
 _IMO = re.compile(r"IMO\s*(\d{7})")
+_SANCTIONS_TYPE = re.compile(r"(?:Executive Order )?(\d{5}) (?:Sectoral )?Directive (\w+)")
+#: Sanctions types that the program's tag says already.
+_TOLD_BY_TAG = frozenset(
+    {
+        "Reject",
+        "561 Full Restrictions",
+        "NDAA Special Conditions",
+        "CAATSA Section 231/235 Sanctions",
+        "Executive Order 14059 Non-blocking",
+    }
+)
 _DIRECTIVE = re.compile(r"Subject to Directive (\w+)")
 _DIRECTIVE_DATE = re.compile(r"(?P<what>.+) Date \((?:EO (?P<order>\d+) Directive (?P<number>\w+)|CMIC)\)")
 
@@ -56,6 +68,13 @@ class Detail(msgspec.Struct):
     note: str = ""
 
 
+class NamePart(msgspec.Struct):
+    """A part of a name and OFAC's word for it (``Last Name``, ``Patronymic`` …)."""
+
+    type: str
+    value: str
+
+
 class Party:
     """Collects a party's parts; :meth:`record` gives the finished record."""
 
@@ -67,7 +86,8 @@ class Party:
             self.issue(IssueCode.UNKNOWN_CATEGORY, f"kind of party {kind!r} is not known")
         self.names: list[Name] = []
         self.tags: list[str] = []
-        self.designations: tuple[Designation, ...] | None = None
+        self.lists: dict[str, date] = {}
+        self.authorities: list[str] = []
         self.block = False
         self.birth_dates: list[PartialDate] = []
         self.birth_places: list[Place] = []
@@ -91,22 +111,67 @@ class Party:
         """Whether it has a primary name."""
         return bool(self.names) and self.names[0].role is NameRole.PRIMARY
 
+    @property
+    def caption(self) -> str:
+        """The primary name in natural order, empty while there is none."""
+        return self.names[0].full if self.names else ""
+
     def primary(self, printed: str) -> None:
         """Put the primary name first."""
         self.names.insert(0, party_name(printed, self.kind, NameRole.PRIMARY))
 
     def alias(self, printed: str, role: str, *, weak: bool = False) -> None:
         """Add an alias by OFAC's word for its role (``aka``, ``F.K.A.`` …)."""
-        known = _ROLES.get(role.lower().replace(".", ""))
+        self.names.append(party_name(printed, self.kind, self._role(role), weak))
+
+    def _role(self, printed: str) -> NameRole:
+        known = _ROLES.get(printed.lower().replace(".", ""))
         if known is None:
-            self.issue(IssueCode.UNKNOWN_CATEGORY, f"type of alias {role!r} is not known")
-        self.names.append(party_name(printed, self.kind, known or NameRole.ALIAS, weak))
+            self.issue(IssueCode.UNKNOWN_CATEGORY, f"type of alias {printed!r} is not known")
+        return known or NameRole.ALIAS
 
     def tag(self, printed: str) -> None:
         """Add a program tag."""
         if printed not in KNOWN:
             self.issue(IssueCode.UNKNOWN_PROGRAM, f"program {printed!r} is not known")
         self.tags.append(printed)
+
+    def documented_name(
+        self, printed: str, parts: list[NamePart], script: str, *, role: str, weak: bool
+    ) -> None:
+        """Add a name told in parts; without a ``role`` it is the primary one."""
+        name = told_name(printed, [(p.type, p.value) for p in parts], self.kind)
+        if script and script != "Latin":
+            name = msgspec.structs.replace(name, role=NameRole.ORIGINAL_SCRIPT, weak=weak, language=script)
+            self.names.append(name)
+        elif role:
+            self.names.append(msgspec.structs.replace(name, role=self._role(role), weak=weak))
+        else:
+            self.names.insert(0, name)
+
+    def listing(self, name: str, day: date | None) -> None:
+        """Add a list the party is on, with the day OFAC gives for that."""
+        self.attribute("on_list", f"{name}, {day}" if day else name)
+        if day:
+            self.lists[name] = min(day, self.lists.get(name, day))
+
+    def sanctions_type(self, printed: str) -> None:
+        """Add one of OFAC's sanctions types, which remarks and features mostly tell as well."""
+        if printed == "Block":
+            self.block = True
+        elif found := _SANCTIONS_TYPE.fullmatch(printed):
+            self._restriction(found[1], found[2])
+        elif printed in ("CMIC Executive Order", "Executive Order 13959 Sanctions"):
+            self._restriction("CMIC", "")
+        elif printed not in _TOLD_BY_TAG:
+            self.issue(IssueCode.UNKNOWN_CATEGORY, f"type of sanctions {printed!r} is not known")
+            self.attribute("sanctions_type", printed)
+
+    def relation(self, printed: str, name: str, other: str) -> None:
+        """Add a tie to another party of the list."""
+        if printed not in vocabulary.TIES:
+            self.issue(IssueCode.UNKNOWN_CATEGORY, f"relation {printed!r} is not known")
+        self.relations.append(Relation(vocabulary.TIES.get(printed) or _slug(printed), name, other))
 
     def country(self, printed: str) -> str:
         """ISO code; regions and OFAC's words for "none" stay as printed; else an issue too."""
@@ -136,13 +201,15 @@ class Party:
     def detail(self, item: Detail) -> None:
         """Put one typed value where it belongs; an unknown type becomes an attribute and an issue."""
         name = item.type.rstrip(" :-")
+        if item.note and name not in vocabulary.IDENTIFIERS:
+            self.note(f"{name} {item.value}: {item.note}")
         if name in vocabulary.IDENTIFIERS:
             self._identifier(name, item)
         elif key := vocabulary.ATTRIBUTES.get(name):
             day = parse_date(item.value) if key in vocabulary.DATED else None
             self.attribute(key, str(day) if day else unstop(item.value))
         elif key := vocabulary.RELATIONS.get(name):
-            self.relations.append(Relation(key, unstop(item.value)))
+            self.relations.append(Relation(key, item.value))
         elif key := vocabulary.CONTACTS.get(name):
             self.contacts.append(Contact(key, item.value))
         elif name in vocabulary.NATIONALITY:
@@ -151,6 +218,8 @@ class Party:
             self.birth_date(parse_date(item.value))
         elif name in vocabulary.BIRTH_PLACE:
             self.birth_places.append(birth_place(item.value))
+        elif name in vocabulary.POSITION:
+            self.positions += item.value.split("; ")
         elif name in vocabulary.GENDER:
             self.gender = item.value.lower()
         elif name in vocabulary.REFERENCES:
@@ -245,11 +314,13 @@ class Party:
 
     def record(self) -> Record:
         """The finished record in canonical order."""
-        found = self.designations
-        if found is None:
-            found = designations(
-                self.tags, tuple(self.restrictions.values()), sdn=self.source == SDN, block=self.block
-            )
+        found = designations(
+            self.tags, tuple(self.restrictions.values()), sdn=self.source == SDN, block=self.block
+        )
+        if self.lists or self.authorities:
+            found, unpaired = dated(found, self.lists, self.authorities)
+            for authority in unpaired:
+                self.attribute("legal_authority", authority)
         return canonical(
             Record(
                 source=self.source,

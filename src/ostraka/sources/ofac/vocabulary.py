@@ -135,6 +135,20 @@ NATIONALITY = (
     "Nationality of Registration",
 )
 GENDER = ("Gender",)
+POSITION = ("Title",)
+#: OFAC's word for a tie -> kind of relation, as what the other party is to this one
+TIES = {
+    "Acting for or on behalf of": "acts_for",
+    "Associate Of": "associate",
+    "Family member of": "family",
+    "Leader or official of": "official_of",
+    "Owned or Controlled By": "owner",
+    "Owns, controls, or operates": "subsidiary",
+    "Principal Executive Officer": "executive_of",
+    "Property in the interest of": "property_of",
+    "Providing support to": "supports",
+    "playing a significant role in": "role_in",
+}
 #: Types that only point the reader elsewhere
 REFERENCES = ("For more information, please see",)
 
