@@ -13,6 +13,7 @@ from ostraka.sources.gb_ofsi import SOURCE as GB_OFSI
 from ostraka.sources.gb_uksl import SOURCE as GB_UKSL
 from ostraka.sources.jp_mof import SOURCE as JP_MOF
 from ostraka.sources.starter import SOURCE as STARTER
+from ostraka.sources.table import SOURCE as TABLE
 from ostraka.sources.un_sc import SOURCE as UN_SC
 from ostraka.sources.us_ofac_cons import SOURCE as US_OFAC_CONS
 from ostraka.sources.us_ofac_sdn import SOURCE as US_OFAC_SDN
@@ -23,6 +24,7 @@ SOURCES: tuple[SourceInfo, ...] = (
     CA_RUSSIA_REGS,
     JP_MOF,
     FTM,
+    TABLE,
     GB_OFSI,
     GB_UKSL,
     STARTER,
