@@ -56,7 +56,7 @@ def test_imports_follow_the_arrows(path: Path) -> None:
 
 
 def test_sources_do_not_import_each_other() -> None:
-    shared = {"reading", "canada", "followthemoney", "inhouse", "ofac", "unsc", "uk", "fsf"}
+    shared = {"reading", "canada", "followthemoney", "inhouse", "ofac", "unsc", "uk", "fsf", "dfat"}
     for path in (PACKAGE / "sources").glob("*.py"):
         if path.name == "__init__.py":
             continue

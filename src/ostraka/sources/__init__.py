@@ -5,6 +5,7 @@ A source never sees the ledger nor another source. To add one, copy a file, add 
 
 from ostraka.errors import UsageError
 from ostraka.model import SourceInfo
+from ostraka.sources.au_dfat import SOURCE as AU_DFAT
 from ostraka.sources.ca_russia_regs import SOURCE as CA_RUSSIA_REGS
 from ostraka.sources.ca_sema import SOURCE as CA_SEMA
 from ostraka.sources.eu_fsf import SOURCE as EU_FSF
@@ -19,6 +20,7 @@ from ostraka.sources.us_ofac_cons import SOURCE as US_OFAC_CONS
 from ostraka.sources.us_ofac_sdn import SOURCE as US_OFAC_SDN
 
 SOURCES: tuple[SourceInfo, ...] = (
+    AU_DFAT,
     EU_FSF,
     CA_SEMA,
     CA_RUSSIA_REGS,
