@@ -11,7 +11,8 @@ from datetime import date
 from ostraka.errors import MalformedFile
 from ostraka.model import Issue, IssueCode, Parsed, PartialDate, Place, RawFile
 from ostraka.sources.ofac.gathering import Gathering
-from ostraka.sources.ofac.party import Detail, NamePart, Party
+from ostraka.sources.ofac.identifiers import Detail
+from ostraka.sources.ofac.party import NamePart, Party
 from ostraka.sources.ofac.places import address
 from ostraka.sources.ofac.remarks import read_remarks
 from ostraka.sources.reading.xml import Node, iterate_xml
@@ -103,6 +104,8 @@ class _Tables:
                 value.ignore(*_FILLING)
                 script = parts[value.attr("Primary") or "true"]
                 script[name] = ", ".join(p for p in (script.get(name), value.text("Value")) if p)
+        # a country that only a nationality refers to is a part without a type
+        country = country or parts["true"].pop("Unknown", "")
         places = [_place(told, country) for told in parts.values() if told or told is parts["true"]]
         self.locations[key] = tuple(place for place in places if place), country
         self.issues += node.leftovers()
@@ -243,10 +246,12 @@ class _Tables:
 
 def _place(parts: dict[str, str], country: str) -> Place | None:
     street = ", ".join(p for p in (parts.get(f"ADDRESS{n}") for n in (1, 2, 3)) if p)
-    region = parts.get("REGION") or country
-    return address(
-        street, parts.get("CITY", ""), parts.get("STATE/PROVINCE", ""), parts.get("POSTAL CODE", ""), region
-    )
+    state, region = parts.get("STATE/PROVINCE", ""), parts.get("REGION", "")
+    if region and not country:
+        country = f"Region: {region}"  # as the other formats print it
+    elif region:
+        state = ", ".join(p for p in (state, region) if p)
+    return address(street, parts.get("CITY", ""), state, parts.get("POSTAL CODE", ""), country)
 
 
 def _day(node: Node) -> date | None:

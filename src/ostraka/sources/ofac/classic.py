@@ -7,7 +7,8 @@ file from one that lost entries. Like the CSV it prints neither listing dates no
 from ostraka.errors import MalformedFile
 from ostraka.model import Parsed, RawFile
 from ostraka.sources.ofac.gathering import Gathering
-from ostraka.sources.ofac.party import Detail, Party
+from ostraka.sources.ofac.identifiers import Detail
+from ostraka.sources.ofac.party import Party
 from ostraka.sources.ofac.places import address
 from ostraka.sources.ofac.remarks import read_remarks
 from ostraka.sources.reading.xml import Node, iterate_xml

@@ -10,7 +10,8 @@ from datetime import date
 from ostraka.errors import MalformedFile
 from ostraka.model import Parsed, RawFile
 from ostraka.sources.ofac.gathering import Gathering
-from ostraka.sources.ofac.party import SDN, Detail, NamePart, Party
+from ostraka.sources.ofac.identifiers import Detail
+from ostraka.sources.ofac.party import SDN, NamePart, Party
 from ostraka.sources.ofac.places import address
 from ostraka.sources.ofac.remarks import read_remarks
 from ostraka.sources.reading.xml import Node, iterate_xml

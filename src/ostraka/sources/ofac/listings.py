@@ -26,15 +26,30 @@ _LIST_OF_TAG = {
 }
 #: Tags whose authority has another number, or none, in its name.
 _AUTHORITY_OF_TAG = {
-    "CMIC-EO13959": "14032",
-    "NS-PLC": "General License 4",
-    "SDGT": "13224",
-    "NPWMD": "13382",
-    "FSE-IR": "13608",
-    "FSE-SY": "13608",
-    "GLOMAG": "13818",
-    "SDNTK": "Kingpin",
     "CAATSA - RUSSIA": "CAATSA - Section 231",
+    "CMIC-EO13959": "Executive Order 14032",
+    "FSE-IR": "Executive Order 13608",
+    "FSE-SY": "Executive Order 13608",
+    "GLOMAG": "Executive Order 13818",
+    "IRAN-CON-ARMS-EO": "Convential Arms",  # sic
+    "NPWMD": "Executive Order 13382",
+    "NS-PLC": "General License 4",
+    "SDGT": "Executive Order 13224",
+    "SDNTK": "Kingpin",
+    "SYRIA": "Executive Order 13582",
+}
+#: The day an order was signed; nobody was listed under it before.
+_SIGNED = {
+    "13660": date(2014, 3, 6),
+    "13661": date(2014, 3, 16),
+    "13662": date(2014, 3, 20),
+    "13685": date(2014, 12, 19),
+    "13846": date(2018, 8, 6),
+    "13850": date(2018, 11, 1),
+    "14014": date(2021, 2, 10),
+    "14024": date(2021, 4, 15),
+    "14038": date(2021, 8, 9),
+    "14059": date(2021, 12, 15),
 }
 
 
@@ -43,19 +58,21 @@ def dated(
 ) -> tuple[tuple[Designation, ...], tuple[str, ...]]:
     """The designations with listing day and instrument, and the authorities no tag claims.
 
-    A day already told by a directive's own listing date stays.
+    A day already told by a directive's own listing date stays. OFAC's day for a list can be
+    earlier than the order the party is listed under (GAZPROMBANK (SWITZERLAND): SDN List 2016,
+    Executive Order 14024 of 2021); such a day belongs to something else and is not used.
     """
     left = list(dict.fromkeys(authorities))
     found = []
     for item in designations:
-        instrument = _instrument(item.program_name, left)
         name = _list_of(item)
-        if item.listed_on is None and name in lists:
-            # GAZPROMBANK (SWITZERLAND) has a day here years before it was blocked: hence the basis
-            item = msgspec.structs.replace(item, listed_on=lists[name], listed_basis=_basis(name))
-        measures = item.measures
-        if SDN_LIST in lists:
-            measures = tuple(_blocked_since(m, lists[SDN_LIST]) for m in measures)
+        day, basis = lists.get(name), f"day OFAC gives for its {name!r}"
+        if day and day < _SIGNED.get(_order(item.program_name), date.min):
+            day, basis = None, f"{basis} ({day}) is before the order"
+        if item.listed_on is None:
+            item = msgspec.structs.replace(item, listed_on=day, listed_basis=basis if name in lists else "")
+        measures = tuple(_blocked_since(m, day, basis) for m in item.measures) if day else item.measures
+        instrument = _instrument(item.program_name, left)
         found.append(msgspec.structs.replace(item, instrument=instrument, measures=measures))
     if len(left) == 1 and len(without := [d for d in found if not d.instrument]) == 1:
         place = found.index(without[0])
@@ -63,15 +80,11 @@ def dated(
     return tuple(found), tuple(left)
 
 
-def _basis(name: str) -> str:
-    return f"day OFAC gives for its {name!r}"
-
-
-def _blocked_since(measure: Measure, day: date) -> Measure:
+def _blocked_since(measure: Measure, day: date, basis: str) -> Measure:
     """Blocking begins with the SDN List, not with a directive that the same program brought before."""
     if not measure.kind.blocking:
         return measure
-    return msgspec.structs.replace(measure, effective=day, basis=_basis(SDN_LIST))
+    return msgspec.structs.replace(measure, effective=day, basis=basis)
 
 
 def _list_of(item: Designation) -> str:
@@ -81,10 +94,15 @@ def _list_of(item: Designation) -> str:
     return _LIST_OF_TAG.get(item.program_name, _MENU)
 
 
+def _order(tag: str) -> str:
+    number = re.search(r"\d{5}", tag)
+    return number[0] if number else ""
+
+
 def _instrument(tag: str, left: list[str]) -> str:
     """Take the authority that goes with the tag out of those left."""
-    number = re.search(r"\d{5}", tag)
-    for clue in (_AUTHORITY_OF_TAG.get(tag), number and number[0]):
+    order = _order(tag)
+    for clue in (_AUTHORITY_OF_TAG.get(tag), order and f"Executive Order {order}"):
         for authority in left if clue else ():
             if clue and clue in authority:
                 left.remove(authority)

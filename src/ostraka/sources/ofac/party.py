@@ -25,6 +25,7 @@ from ostraka.model import (
 )
 from ostraka.model.record import canonical
 from ostraka.sources.ofac import vocabulary
+from ostraka.sources.ofac.identifiers import Detail, read_identifier
 from ostraka.sources.ofac.listings import dated
 from ostraka.sources.ofac.names import party_name, told_name, unstop
 from ostraka.sources.ofac.places import birth_place, code, stands_for_country
@@ -40,8 +41,6 @@ _KINDS = {
     "aircraft": Kind.AIRCRAFT,
 }
 _ROLES = {"aka": NameRole.ALIAS, "fka": NameRole.PREVIOUS, "nka": NameRole.ALIAS}
-_COUNTRY = re.compile(r"\s*\(([^()]+)\)$")
-_IMO = re.compile(r"IMO\s*(\d{7})")
 _SANCTIONS_TYPE = re.compile(r"(?:Executive Order )?(\d{5}) (?:Sectoral )?Directive (\w+)")
 #: Sanctions types that the program's tag says already.
 _TOLD_BY_TAG = frozenset(
@@ -55,17 +54,6 @@ _TOLD_BY_TAG = frozenset(
 )
 _DIRECTIVE = re.compile(r"Subject to Directive (\w+)")
 _DIRECTIVE_DATE = re.compile(r"(?P<what>.+) Date \((?:EO (?P<order>\d+) Directive (?P<number>\w+)|CMIC)\)")
-
-
-class Detail(msgspec.Struct):
-    """One typed value as a format prints it."""
-
-    type: str
-    value: str
-    country: str = ""
-    issued: str = ""
-    expires: str = ""
-    note: str = ""
 
 
 class NamePart(msgspec.Struct):
@@ -237,43 +225,15 @@ class Party:
             self.issue(IssueCode.BAD_DATE, f"birth date {day.printed!r} could not be read")
 
     def _identifier(self, name: str, item: Detail) -> None:
-        value, printed = item.value, item.country
-        # "HRB 14604 (Stuttgart) (Germany)": the last parentheses may name the country
-        if not printed and (found := _COUNTRY.search(value)) and stands_for_country(found[1]):
-            value, printed = value[: found.start()], found[1]
-        if name not in vocabulary.LETTERS and not any(c.isdigit() for c in value):
-            # "Passport issued in Sarajevo" is prose, not a number
-            self.note(" ".join(p for p in (name, value, printed and f"({printed})") if p))
+        identifier, country = read_identifier(name, item, self.kind is Kind.PERSON)
+        if identifier is None:
+            self.note(" ".join(p for p in (name, item.value, item.country and f"({item.country})") if p))
             return
-        country = self.country(printed) if printed else ""
-        kind = self._refine(vocabulary.IDENTIFIERS[name], name, value, country)
-        if found := _IMO.fullmatch(value):
-            kind, value = IdentifierKind.IMO, found[1]
-        elif kind is IdentifierKind.IMO:
-            kind = IdentifierKind.REGISTRATION
-            if value.startswith("IMO"):
-                self.issue(IssueCode.BAD_VALUE, f"{value!r} is no IMO number of seven digits")
-        self.identifiers.append(Identifier(kind, value, country, self._document_note(name, item)))
-
-    def _refine(self, kind: IdentifierKind, name: str, value: str, country: str) -> IdentifierKind:
-        """The kind, told more closely by the value's shape and the country that issued it."""
-        k = IdentifierKind
-        digits = len(value) if value.isdigit() else 0
-        if kind is k.TAX and country == "RU" and digits in (10, 12):
-            return k.INN
-        if kind is k.REGISTRATION and country == "RU" and digits in (13, 15):
-            return k.OGRN
-        if kind is k.LEI and len(value) != 20:
-            return k.REGISTRATION
-        if name in ("Identification Number", "C.U.I.") and self.kind is not Kind.PERSON:
-            return k.REGISTRATION
-        return kind
-
-    def _document_note(self, name: str, item: Detail) -> str:
-        parts = ["" if name in vocabulary.PLAIN else name, item.note]
-        for word, printed in (("issued", item.issued), ("expires", item.expires)):
-            parts.append(f"{word} {parse_date(printed)}" if printed else "")
-        return ", ".join(p for p in parts if p)
+        if country:
+            self.country(country)
+        if identifier.kind is IdentifierKind.REGISTRATION and identifier.value.startswith("IMO"):
+            self.issue(IssueCode.BAD_VALUE, f"{identifier.value!r} is no IMO number of seven digits")
+        self.identifiers.append(identifier)
 
     def _family(self, name: str, item: Detail) -> None:
         """A type that carries a currency, an order or a directive in its own words."""

@@ -11,8 +11,9 @@ import re
 
 from ostraka.model import IssueCode
 from ostraka.sources.ofac import vocabulary
+from ostraka.sources.ofac.identifiers import Detail
 from ostraka.sources.ofac.names import unstop
-from ostraka.sources.ofac.party import Detail, Party
+from ostraka.sources.ofac.party import Party
 
 #: OFAC cuts the column here.
 LIMIT = 1000
