@@ -26,7 +26,8 @@ class Listed(msgspec.Struct, frozen=True):
 class AsOf(msgspec.Struct, frozen=True):
     """The lists as they stood on a day. A source absent from ``coverage`` is *not loaded*."""
 
-    day: date
+    day: date | None
+    """None: everybody who was ever listed."""
     known_by: datetime
     listed: tuple[Listed, ...]
     coverage: dict[str, Coverage]
@@ -34,23 +35,23 @@ class AsOf(msgspec.Struct, frozen=True):
 
 def as_of(
     connection: Connection,
-    day: date,
+    day: date | None,
     known_by: datetime,
     sources: Sequence[str] | None = None,
     ids: Mapping[str, Sequence[str]] | None = None,
 ) -> AsOf:
     """The lists of ``day`` by what was seen up to ``known_by``; all sources unless named.
 
+    Without a day: everybody who was ever listed, as last printed.
     ``ids`` (source -> record ids) asks for these records alone, in milliseconds.
     """
     calendars, coverage = calendars_of(connection, known_by, list(ids) if ids is not None else sources)
     chosen: list[tuple[Seen, Interval, datetime]] = []
     for source, calendar in calendars.items():
         for seen in stories_of(connection, source, known_by, ids[source] if ids is not None else None):
-            for stay in intervals(seen, calendar):
-                if stay.holds(day):
-                    chosen.append((_version_on(stay, day, calendar), stay, _last_seen(stay, calendar)))
-                    break
+            stays = (s for s in reversed(intervals(seen, calendar)) if day is None or s.holds(day))
+            if (stay := next(stays, None)) is not None:
+                chosen.append((_version_on(stay, day, calendar), stay, _last_seen(stay, calendar)))
     bodies = bodies_of(connection, [version.version_id for version, _, _ in chosen])
     listed = (
         Listed(
@@ -66,9 +67,9 @@ def as_of(
     return AsOf(day, known_by, tuple(in_order), coverage)
 
 
-def _version_on(stay: Interval, day: date, calendar: Calendar) -> Seen:
+def _version_on(stay: Interval, day: date | None, calendar: Calendar) -> Seen:
     """The version shown on that day; the first one for days before our first snapshot."""
-    shown = [v for v in stay.versions if calendar.days[v.from_seen] <= day]
+    shown = [v for v in stay.versions if day is None or calendar.days[v.from_seen] <= day]
     return shown[-1] if shown else stay.versions[0]
 
 
@@ -77,8 +78,10 @@ def _last_seen(stay: Interval, calendar: Calendar) -> datetime:
     return calendar.before[gone] if gone else max(calendar.days)
 
 
-def _on_day(record: Record, day: date) -> Record:
+def _on_day(record: Record, day: date | None) -> Record:
     """The record with what was in force on that day; as it is where nothing is dated otherwise."""
+    if day is None:
+        return record
     kept = tuple(d for d in record.designations if d.in_force(day))
     trimmed = tuple(
         msgspec.structs.replace(d, measures=tuple(m for m in d.measures if m.in_force(day)))

@@ -45,7 +45,11 @@ def connect(url: str, *, create: bool = False) -> Engine:
         ) from None
     if engine.dialect.name == "sqlite":
         _tune_sqlite(engine)
-    _check_version(engine, create)
+    try:
+        _check_version(engine, create)
+    except LedgerError:
+        engine.dispose()
+        raise
     return engine
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from ostraka.ledger.profile import Profile
 from ostraka.model import IssueCode, Parsed
 
-#: The greatest honest loss in our real files is 8 % (84 Iran parties leaving the UN list);
-#: among 309 daily SDN versions, under 2 %.
+#: The greatest honest loss in our real files is 14 %: the UN list from 2020 to 2024 (1,018 to 879),
+#: four years in one step. Among 309 daily SDN versions the greatest is under 2 %.
 MAX_LOSS = 0.15
 #: A field filled by at least this many records yesterday ...
 MIN_FILLED = 20

@@ -102,12 +102,12 @@ class Ledger:
 
     def as_of(
         self,
-        day: date,
+        day: date | None,
         known_by: datetime = FOREVER,
         sources: Sequence[str] | None = None,
         ids: Mapping[str, Sequence[str]] | None = None,
     ) -> asof.AsOf:
-        """Who was listed on ``day``, by what was seen up to ``known_by``.
+        """Who was listed on ``day`` (None: ever), by what was seen up to ``known_by``.
 
         All sources unless named; ``ids`` (source -> record ids) asks for single records.
         """

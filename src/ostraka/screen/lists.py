@@ -1,12 +1,14 @@
 """The lists as a user handles them: one object that knows the settings, the ledger and the sources."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from ostraka.data import starter_files
-from ostraka.ledger import Ingested, Ledger
+from ostraka.errors import InputError
+from ostraka.ledger import AsOf, Diff, Ingested, Ledger
+from ostraka.ledger.store import FOREVER
 from ostraka.model import SourceInfo
 from ostraka.screen.doctor import Health, examine
 from ostraka.screen.fetching import Fetcher
@@ -14,7 +16,7 @@ from ostraka.screen.loading import Tell, arrival, load, read_files, silent
 from ostraka.screen.syncing import Synced, from_disk, from_network, sync
 from ostraka.sources import SOURCES, source
 
-__all__ = ["Ingested", "Lists", "Synced"]
+__all__ = ["AsOf", "Diff", "Ingested", "Lists", "Synced"]
 
 
 class Place(Protocol):
@@ -30,7 +32,7 @@ class Lists:
     """The ledger with its sources; use it in a ``with`` block."""
 
     def __init__(self, ledger: Ledger, home: Path) -> None:
-        self.ledger, self._home = ledger, home
+        self.ledger, self.home = ledger, home
 
     @classmethod
     def open(cls, place: Place, *, create: bool = False) -> "Lists":
@@ -76,11 +78,29 @@ class Lists:
         if folder is not None:
             yield from sync(self.ledger, sources, from_disk(folder), tell)
             return
-        self._home.mkdir(parents=True, exist_ok=True)
-        with Fetcher(self._home / "fetched.json") as fetcher:
+        self.home.mkdir(parents=True, exist_ok=True)
+        with Fetcher(self.home / "fetched.json") as fetcher:
             files_of, done = from_network(self.ledger, fetcher)
             yield from sync(self.ledger, sources, files_of, tell, done)
 
     def examine(self, keys: Sequence[str] = ()) -> list[Health]:
         """How every list is, or those of ``keys``. Raises UsageError for an unknown key."""
         return examine(self.ledger, [source(key) for key in keys] if keys else SOURCES)
+
+    def as_of(self, day: date | None, known_by: datetime | None = None, keys: Sequence[str] = ()) -> AsOf:
+        """The lists of a day (default: today). Raises UsageError for an unknown key."""
+        chosen = [source(key).key for key in keys] or None
+        return self.ledger.as_of(day or datetime.now(UTC).date(), known_by or FOREVER, chosen)
+
+    def diff(self, key: str, start: datetime | None, end: datetime | None) -> Diff:
+        """What changed on a list; by default between its last two snapshots.
+
+        Raises UsageError for an unknown key, InputError for a list that is not loaded.
+        """
+        moments = [
+            s.seen_at for s in self.ledger.snapshots(source(key).key) if end is None or s.seen_at <= end
+        ]
+        if not moments:
+            raise InputError("no snapshot of this list by then", where=key, hint="see `ostraka sources`")
+        before = moments[-2] if len(moments) > 1 else moments[0] - timedelta(microseconds=1)
+        return self.ledger.diff(key, start or before, end or moments[-1])

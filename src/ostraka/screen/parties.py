@@ -1,0 +1,99 @@
+"""Which of a few records describe one party: by shared references, else by name and birth date.
+
+Meant for the records one question found. It never joins two records of one source without
+a shared reference, and never against a birth date.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ostraka.match import compare
+from ostraka.model import IdentifierKind, Kind, NameRole, Record
+
+#: Whose number a reference is: by the source that prints it as a record's own id ...
+_OWN = {
+    "gb_uksl": "UK Sanctions List",
+    "gb_ofsi": "OFSI",
+    "us_ofac_sdn": "OFAC",
+    "us_ofac_cons": "OFAC",
+    "au_dfat": "DFAT",
+    "eu_fsf": "EU",
+}
+#: ... and by the words another list notes beside it.
+_NOTED = {
+    "ofsi group id": "OFSI",
+    "uk sanctions list ref": "UK Sanctions List",
+    "uk sanctions list unique id": "UK Sanctions List",
+    "ofac uid": "OFAC",
+    "dfat reference": "DFAT",
+    "eu reference number": "EU",
+}
+#: Numbers given once to one party in the world.
+_UNIQUE = frozenset(
+    {
+        IdentifierKind.UN_REFERENCE,
+        IdentifierKind.INN,
+        IdentifierKind.OGRN,
+        IdentifierKind.LEI,
+        IdentifierKind.IMO,
+        IdentifierKind.PASSPORT,
+    }
+)
+#: Names that agree this well, with nothing against it, are one party on two lists.
+JOIN = 0.92
+
+
+def keys_of(record: Record) -> Iterator[tuple[str, str]]:
+    """What would prove another record to be the same party: ``(whose number, number)``."""
+    if owner := _OWN.get(record.source):
+        yield owner, record.id
+    if record.source == "starter":
+        yield "starter", record.id.partition(":")[2]
+    for i in record.identifiers:
+        if i.kind in _UNIQUE:
+            yield i.kind.value, i.value.upper()
+        elif i.kind is IdentifierKind.LIST_REFERENCE and (owner := _NOTED.get(i.note.lower())):
+            yield owner, i.value.upper()
+
+
+def group(records: Sequence[Record]) -> list[list[Record]]:
+    """The records as parties, each and all in the order given."""
+    parties: list[list[Record]] = []
+    for record in records:
+        own = set(keys_of(record))
+        homes = [p for p in parties if any(own & set(keys_of(r)) for r in p)]
+        if not homes:
+            homes = [p for p in parties if _joins(record, p)][:1]
+        if homes:
+            for other in homes[1:]:
+                homes[0].extend(other)
+                parties.remove(other)
+            homes[0].append(record)
+        else:
+            parties.append([record])
+    return parties
+
+
+def _joins(record: Record, party: Sequence[Record]) -> bool:
+    if any(r.source == record.source or r.kind is not record.kind for r in party):
+        return False
+    return not any(contradict(record, r) for r in party) and any(_alike(record, r) for r in party)
+
+
+def contradict(one: Record, other: Record) -> bool:
+    """Whether both know birth dates and none of one's fits any of the other's."""
+    left = [d for d in one.birth_dates if d.known]
+    right = [d for d in other.birth_dates if d.known]
+    return bool(left and right) and not any(
+        a.circa or b.circa or (a.earliest <= b.latest and b.earliest <= a.latest) for a in left for b in right
+    )
+
+
+def _alike(one: Record, other: Record) -> bool:
+    pairs = ((a, b) for a in _main_names(one) for b in _main_names(other))
+    return any(compare(a, b, kind=one.kind).score >= JOIN for a, b in pairs)
+
+
+def _main_names(record: Record) -> list[str]:
+    """The primary name and, for organizations, a few strong aliases: banks go by many names."""
+    names = [n.full for n in record.names if not n.weak and n.role is not NameRole.ORIGINAL_SCRIPT]
+    return names[:1] if record.kind is Kind.PERSON else names[:6]
