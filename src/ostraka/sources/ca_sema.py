@@ -140,6 +140,7 @@ def _entry(node: Node) -> _Entry | Issue:
     item, label = node.text("Item"), node.text("Country")
     if not (organization or family or given) or not label:
         missing = "name" if label else "Country"
+        node.drain()
         return Issue(IssueCode.MALFORMED_RECORD, node.where, f"a record without {missing}")
     names = _names(organization, family, given, node.text("Aliases"))
     kind = Kind.VESSEL if ship else Kind.ORGANIZATION if organization else Kind.PERSON
@@ -158,7 +159,7 @@ def _entry(node: Node) -> _Entry | Issue:
     unread = [day.printed for day in born if not day.known]
     issues += [Issue(IssueCode.BAD_DATE, node.where, f"birth or build date: {text!r}") for text in unread]
     title = node.text("TitleOrShip") or node.text("Title")
-    issues += node.leftovers()
+    issues += node.drain()
     basis = "DateOfListing: of this entry in its present schedule" if listed else ""
     record = Record(
         source="ca_sema",

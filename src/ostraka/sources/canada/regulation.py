@@ -87,7 +87,7 @@ def _item(
         return None
     number, part, kind, ground = place
     fid, version = node.attr("fid"), node.attr("id")
-    issues += node.leftovers()
+    issues += node.drain()
     return Item(
         number, part, label, kind, ground, (text,), since, fid == version,
         # items older than Justice Canada's record of enactments carry no lims:enacted-date

@@ -76,10 +76,10 @@ def root_attributes(file: RawFile, tag: str) -> dict[str, str]:
     return {etree.QName(name).localname: tidy(str(value)) for name, value in root.attrib.items()}
 
 
-def top_nodes(file: RawFile) -> Iterator["Node"]:
+def top_nodes(file: RawFile, drop: tuple[str, ...] = ()) -> Iterator["Node"]:
     """Each child of the root in turn, freed after use: for files too big to hold.
 
-    Raises as :func:`parse_xml` does, when the broken place is reached.
+    Elements named in ``drop``, at any depth, are emptied unread. Raises as :func:`parse_xml` does, when the broken place is reached.
     """
     context = etree.iterparse(
         io.BytesIO(file.data), events=("start", "end"), resolve_entities=False, no_network=True,
@@ -94,9 +94,13 @@ def top_nodes(file: RawFile) -> Iterator["Node"]:
                     _refuse_doctype(element.getroottree(), file.name)
                 continue
             depth -= 1
-            if depth == 1:
-                yield Node(element)
+            dropped = bool(drop) and etree.QName(element).localname in drop
+            if dropped:
                 element.clear()
+            if depth == 1:
+                if not dropped:
+                    yield Node(element)
+                    element.clear()
                 while element.getprevious() is not None:
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
@@ -205,6 +209,17 @@ class Node:
         for name in names:
             self._children.pop(name, None)
             self._attributes.pop(name, None)
+
+    def drain(self, record_id: str = "") -> list[Issue]:
+        """The leftovers, which are then no longer left: a parent does not report them again.
+
+        >>> node = parse_xml(RawFile("a.xml", b"<a><b>B</b><c>C</c></a>"))
+        >>> len(node.nodes("b")[0].drain()), [i.message for i in node.drain()], list(node.leftovers())
+        (1, ["a/c is not used: 'C'"], [])
+        """
+        found = list(self.leftovers(record_id))
+        self._text, self._attributes, self._children, self._taken = "", {}, {}, []
+        return found
 
     def leftovers(self, record_id: str = "", path: str = "") -> Iterator[Issue]:
         """An issue for every text or attribute nobody took, at any depth."""
