@@ -244,7 +244,7 @@ def _sanctions(record: Record, party: Entity, source_url: str) -> Iterator[Entit
             for measure in measures:
                 kind = measure.kind.replace("_", " ")
                 part.add("provisions", kind, measure.printed)
-                part.note("measure", f"{kind}: {measure.basis}" if measure.basis else "")
+                part.add("summary", f"{kind}: {measure.basis}" if measure.basis else "")
             part.add("startDate", str(start or ""))
             part.add("endDate", str(end or designation.ended_on or ""))
             yield part
@@ -261,8 +261,8 @@ def _legal(part: Entity, designation: Designation) -> None:
     part.add("listingDate", str(designation.listed_on or ""))
     part.add("date", str(designation.published_on or ""))
     part.add("status", "ended" if _over(designation) else "in force")
-    part.note("", designation.instrument)
-    part.note("listing date", designation.listed_basis)
+    part.add("description", designation.instrument)
+    part.add("summary", f"listing date: {designation.listed_basis}" if designation.listed_basis else "")
     for piece in values.pieces(designation.reasons):
         part.add("reason", piece)
 

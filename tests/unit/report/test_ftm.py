@@ -155,7 +155,6 @@ def test_measures_that_began_on_other_days_are_other_sanctions() -> None:
         "authority": ["FCDO; OFSI of HM Treasury"],
         "authorityId": ["RUS9001"],
         "country": ["gb"],
-        "description": ["listing date: DateDesignated"],
         "entity": ["gb-uksl-RUS9001"],
         "listingDate": ["2022-03-01"],
         "program": ["The Russia (Sanctions) (EU Exit) Regulations 2019"],
@@ -166,6 +165,7 @@ def test_measures_that_began_on_other_days_are_other_sanctions() -> None:
         "sourceUrl": ["https://list.example/"],
         "startDate": ["2022-03-01"],
         "status": ["in force"],
+        "summary": ["listing date: DateDesignated"],
     }
     assert later["properties"]["startDate"] == ["2023-03-21"]
     assert later["properties"]["provisions"] == ["trust services", "Trust Services"]
@@ -286,6 +286,27 @@ def test_only_one_web_address_is_a_website(text: str, fit: bool) -> None:
 )
 def test_only_one_mail_address_is_an_email(text: str, fit: bool) -> None:
     assert email(text) is fit
+
+
+def test_what_is_written_is_read_back_by_the_source_ftm_with_names_and_days() -> None:
+    records = source("starter").parse(starter_files()).records
+    lines = b"\n".join(msgspec.json.encode(entity) for record in records for entity in entities(record))
+    back = {r.id: r for r in source("ftm").parse((RawFile("starter.ftm.json", lines),)).records}
+    assert len(back) == len(records)
+    for record in records:
+        found = back[entity_id(record.source, record.id)]
+        assert found.kind == record.kind
+        assert {n.full for n in found.names} == {n.full for n in record.names}
+        assert _terms(found) == _terms(record)
+
+
+def _terms(record: Record) -> set[tuple[str, str, date | None, date | None]]:
+    """Authority, program, day of listing and first day of each measure."""
+    return {
+        (d.authority, d.program, d.listed_on or m.effective, m.effective)
+        for d in record.designations
+        for m in d.measures
+    }
 
 
 # The newest file of each list that is kept beside the project; an excerpt where there is no whole one.
