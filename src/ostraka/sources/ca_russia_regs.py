@@ -11,10 +11,11 @@ IMO number: ``sch1.1-imo9161003``.
 
 **Listing dates.** ``lims:id`` equal to ``lims:fid`` means the item was never reworded: its
 in-force date is the listing's. A reworded item (a birth date added) shows the day of the
-rewording; it was listed between the items before and after it, and where those agree
-that is its day. Items that date from a restatement of the whole schedule (16 March 2016 and
-the like) were listed then *at the latest*; the basis says so. The autonomous list (``ca_sema``)
-prints the first day for those, but not always the law's.
+rewording; it was listed with the items next to it, where their ids are consecutive or the
+items before and after it are of one day; else the day is left open. Items that date from a
+restatement of the whole schedule (18 March 2016 and the like) were listed then *at the
+latest*; the basis says so. The autonomous list (``ca_sema``) prints the first day for
+those, but not always the law's.
 
 A repealed item becomes a record whose designation has ended, with the day: that is what
 closes the history of the party an earlier version named there.
@@ -62,12 +63,16 @@ def parse(files: tuple[RawFile, ...]) -> Parsed:
         raise MalformedFile(f"{len(unpacked)} files where one was expected", where=names)
     file = unpacked[0]
     root = parse_xml(file)
-    _check(root, file.name)
-    title = root.find("Identification").text("LongTitle")
+    title = _check(root, file.name)
     issues: list[Issue] = []
     items: list[list[Item]] = []
     for node in root.nodes("Schedule"):
         items += entries(node, PROGRAM, file.name, issues)
+    if not any(item.since for group in items for item in group):
+        what = (
+            "no item says since when it is in force" if any(items) else "no items in schedules 1, 1.1, 2, 3"
+        )
+        raise MalformedFile(what, where=file.name, hint="the format has changed")
     records: dict[str, Record] = {}
     for group in items:
         for position, item in enumerate(group):
@@ -78,15 +83,12 @@ def parse(files: tuple[RawFile, ...]) -> Parsed:
                     )
                 else:
                     records[record.id] = canonical(record)
-    if not records:
-        raise MalformedFile(
-            "no items in schedules 1, 1.1, 2, 3", where=file.name, hint="the format has changed"
-        )
     ordered = tuple(records[key] for key in sorted(records))
     return Parsed(ordered, tuple(issues), format="lims-xml", published=parse_day(root.attr("pit-date")))
 
 
-def _check(root: Node, name: str) -> None:
+def _check(root: Node, name: str) -> str:
+    """The regulation's title, if it is this regulation in English."""
     if root.tag != "Regulation":
         raise MalformedFile(
             f"root element <{root.tag}> where <Regulation> was expected", where=f"{name} line 1",
@@ -94,9 +96,11 @@ def _check(root: Node, name: str) -> None:
         )  # fmt: skip
     if root.attr("lang") == "fr":
         raise MalformedFile("the French edition", where=name, hint="use eng/XML/SOR-2014-58.xml")
-    number = root.find("Identification").text("InstrumentNumber")
+    identification = root.find("Identification")
+    number = identification.text("InstrumentNumber")
     if number != "SOR/2014-58":
         raise MalformedFile(f"regulation {number or 'without number'}, not SOR/2014-58", where=name)
+    return identification.text("LongTitle")
 
 
 def _listed(group: list[Item], position: int) -> tuple[date | None, str]:
@@ -108,13 +112,21 @@ def _listed(group: list[Item], position: int) -> tuple[date | None, str]:
             item.since,
             f"{basis}: schedule restated, listed then at the latest" if item.restated else basis,
         )
-    before = next((i for i in reversed(group[:position]) if i.original), None)
-    after = next((i for i in group[position + 1 :] if i.original), None)
-    known = [i for i in (before, after) if i is not None]
-    if not known or len({i.since for i in known}) > 1:
+    before = next((i for i in reversed(range(position)) if group[i].original), None)
+    after = next((i for i in range(position + 1, len(group)) if group[i].original), None)
+    known = [group[i] for i in (before, after) if i is not None]
+    same = [group[i] for i in (before, after) if i is not None and _enacted_together(group, position, i)]
+    if not same and (len(known) < 2 or known[0].since != known[1].since):
         return None, ""
+    known = same or known
     basis = f"lims:inforce-start-date of the items around it; reworded on {item.since}"
     return known[0].since, basis + (" (at the latest)" if known[0].restated else "")
+
+
+def _enacted_together(group: list[Item], one: int, other: int) -> bool:
+    """Whether two items came in one amendment: those get consecutive ids."""
+    left, right = group[one].fid, group[other].fid
+    return left.isdigit() and right.isdigit() and int(left) - int(right) == one - other
 
 
 def _records(
