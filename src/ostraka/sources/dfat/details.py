@@ -27,7 +27,8 @@ _IMO = re.compile(r"\bIMO\)?[^\d.;]{0,30}(\d{7})\b")
 #: a label, then everything up to the next label, or the next sentence that begins with a word
 _DOCUMENT = re.compile(
     r"\b(passport|national identification)(?: no| number| information)?\.?: *"
-    r"(.*?)(?=\.? (?:National|Passport|Address|Listed|Other|Designation|Title)\b[^:.]{0,20}\.?:|\. [A-Z][a-z]|;|$)",
+    r"(.*?)(?=\.? (?:National|Passport|Address|Listed|Other|Designation|Title)\b[^:.]{0,20}\.?:|"
+    r"\. (?-i:[A-Z][a-z])|;|$)",
     re.I,
 )
 _LONGEST_NUMBER = 30

@@ -12,7 +12,7 @@ from ostraka.model import Identifier, IdentifierKind
 from ostraka.text.nationalities import countries_in
 
 # letters glued to the next word are not the number's: "38705Acuris", "308989789VAT number"
-_ANY = r"(?-i:[A-Z]{0,5}\d[\dA-Z/.-]*\d(?:[A-Z]{1,2}\b)?)"
+_ANY = r"(?-i:[A-Z]{0,6}\d[\dA-Z/.-]*\d(?:[A-Z]{1,2}\b)?)"
 _LABELED = tuple(
     (
         kind,
