@@ -7,7 +7,7 @@ the platform's default.
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -17,7 +17,12 @@ ENVIRONMENT: dict[str, str] = {
     "OSTRAKA_HOME": "Folder of the ledger and its index. Default: the platform's data folder.",
     "OSTRAKA_DB": "Database URL of the ledger. Default: the SQLite file ledger.sqlite in the home folder; "
     "postgresql+psycopg://user@host/name for a shared one.",
+    "OSTRAKA_EIA_KEY": "Key of the U.S. Energy Information Administration (free): `ostraka energy sync eia`.",
+    "OSTRAKA_COMTRADE_KEY": "Key of UN Comtrade, for `ostraka energy sync comtrade`. Default: none, "
+    "a preview of 500 rows a month.",
 }
+#: settings that hold an access key, never shown.
+KEYS = ("OSTRAKA_EIA_KEY", "OSTRAKA_COMTRADE_KEY")
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class Settings:
     home: Path
     db: str
     """SQLAlchemy URL."""
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Access keys of interfaces that want one, by setting."""
 
     @property
     def db_shown(self) -> str:
@@ -44,5 +51,7 @@ def load_settings(
     """
     folder = Path(home or environ.get("OSTRAKA_HOME") or user_data_path("ostraka", appauthor=False))
     return Settings(
-        folder, db or environ.get("OSTRAKA_DB") or f"sqlite:///{(folder / 'ledger.sqlite').as_posix()}"
+        folder,
+        db or environ.get("OSTRAKA_DB") or f"sqlite:///{(folder / 'ledger.sqlite').as_posix()}",
+        {name: environ[name] for name in KEYS if environ.get(name)},
     )

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "screen": ("ostraka.cli.screen:screen", "Screen a file of customers."),
     "history": ("ostraka.cli.past:history", "Show a party's dated history across authorities."),
     "diff": ("ostraka.cli.past:diff", "Show what changed on a list between two days."),
+    "energy": ("ostraka.cli.energy:energy", "How far is each G7 member from ending Russian energy?"),
     "export": ("ostraka.cli.past:export", "Write the lists of any day to a file."),
 }
 

@@ -34,6 +34,17 @@ BASELINE_FROM = date(2021, 12, 31)
 """The baseline nobody declared: the first figure at or after the last day before the year of the war."""
 
 
+class PathQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """Which path is asked for; empty fields are chosen by :func:`path`."""
+
+    member: str
+    fuel: str
+    on: date
+    baseline: str = ""
+    end: date | None = None
+    source: str = ""
+
+
 class PathPoint(msgspec.Struct, frozen=True):
     """One period: what was imported and what the path allows."""
 
@@ -115,16 +126,7 @@ def compare(observations: list[Observation], member: str, fuel: str, period: str
     return Comparison(member, fuel, period, here, quotes)
 
 
-def path(
-    observations: list[Observation],
-    member: str,
-    fuel: str,
-    *,
-    on: date,
-    baseline: str = "",
-    end: date | None = None,
-    source: str = "",
-) -> PathAnswer:
+def path(observations: list[Observation], asked: PathQuestion) -> PathAnswer:
     """The path of one member and fuel.
 
     The series with the best definition that has the baseline and a later figure is used;
@@ -132,14 +134,15 @@ def path(
 
     Raises InputError saying what is missing: an end date, a baseline or a later figure.
     """
+    member, fuel = asked.member, asked.fuel
     ends = end_dates(member, fuel)
-    entry = ends[0] if ends and end is None else None
-    last = end or (entry.day if entry else None)
+    entry = ends[0] if ends and asked.end is None else None
+    last = asked.end or (entry.day if entry else None)
     if last is None:
         raise InputError(
             f"{MEMBERS[member]} has no date to end Russian {fuel}", hint="give one with --end 2027-12-31"
         )
-    series, points = _points(observations, member, fuel, baseline, source)
+    series, points = _points(observations, asked)
     try:
         answer = progress([(one.period, one.value or 0.0) for one in points], last)
     except ValueError as error:
@@ -163,7 +166,7 @@ def path(
             )
             for one in points
         ),
-        left=still_open(member, fuel, on),
+        left=still_open(member, fuel, asked.on),
         causes=_causes(member, fuel, start, period_end(answer.period)),
     )
 
@@ -193,7 +196,7 @@ def _status_row(
     share = best_share(shares(observations, member, fuel))
     answer, why = None, ""
     try:
-        answer = path(observations, member, fuel, on=on, baseline=baseline)
+        answer = path(observations, PathQuestion(member=member, fuel=fuel, on=on, baseline=baseline))
     except InputError as error:
         why = error.what
     ends = end_dates(member, fuel)
@@ -222,10 +225,9 @@ def _newest_quote(member: str, fuel: str, share: Share | None, on: date) -> Quot
     return max(said, key=lambda one: one.period, default=None)
 
 
-def _points(
-    observations: list[Observation], member: str, fuel: str, baseline: str, source: str
-) -> tuple[SeriesKey, list[Observation]]:
+def _points(observations: list[Observation], asked: PathQuestion) -> tuple[SeriesKey, list[Observation]]:
     """The best series from Russia with a figure at the baseline and a later one, from the baseline on."""
+    member, fuel, baseline = asked.member, asked.fuel, asked.baseline
     grouped: dict[tuple[SeriesKey, str], list[Observation]] = defaultdict(list)
     for one in observations:
         if (one.reporter, one.fuel, one.partner) == (member, fuel, RUSSIA) and one.value is not None:
@@ -233,7 +235,7 @@ def _points(
     choices: list[tuple[tuple[object, ...], SeriesKey, list[Observation]]] = []
     for (series, often), ones in grouped.items():
         ones.sort(key=lambda one: one.period)
-        if source and source != series.source:
+        if asked.source and asked.source != series.source:
             continue
         if baseline:
             points = [one for one in ones if one.period >= baseline]

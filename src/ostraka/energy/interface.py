@@ -71,6 +71,13 @@ class Interface(msgspec.Struct, frozen=True, kw_only=True):
     setting: str = ""
     """The setting that holds its access key."""
     key_needed: bool = False
+    url_needed: bool = False
+
+    def lacks(self, ask: Ask) -> str:
+        """What must be given before the interface can be asked, or an empty text."""
+        if self.key_needed and not ask.key:
+            return f"a key in {self.setting}"
+        return "the address of its file (--url)" if self.url_needed and not ask.url else ""
 
 
 def read_json(raw: bytes, where: str) -> dict[str, object]:

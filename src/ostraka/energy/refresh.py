@@ -132,9 +132,11 @@ def reread(store: EnergyStore) -> list[Observation]:
 
 
 def acknowledgements(sources: set[str]) -> tuple[str, ...]:
-    """The acknowledgement of each source used, in the order of the interfaces."""
+    """The acknowledgement of each source used, in the order of the interfaces; imported ones last."""
     keys = {source.split(":")[0] for source in sources}
-    return tuple(one.acknowledgement for one in INTERFACES if one.key in keys)
+    ours = tuple(one.acknowledgement for one in INTERFACES if one.key in keys)
+    others = keys - {one.key for one in INTERFACES}
+    return (*ours, *(f"Source: {key}, imported from a file; see its own terms" for key in sorted(others)))
 
 
 def _stored(store: EnergyStore, answer: Answer, observations: list[Observation]) -> Refreshed:

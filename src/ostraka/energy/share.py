@@ -8,7 +8,7 @@ never trusted. A missing figure gives no share and a reason, never 0 %.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -33,6 +33,8 @@ DENOMINATORS: dict[str, str] = {
     EXTRA_EU: "imports from outside the European Union, as the source totals them",
     SUM: "the partners that happen to be in the extract",
 }
+STANDS_BACK = timedelta(days=366)
+"""An annual figure may lag a monthly one by a year before it counts as out of date."""
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,12 +74,16 @@ def shares(observations: Iterable[Observation], member: str, fuel: str) -> list[
 
 
 def best_share(found: list[Share]) -> Share | None:
-    """The newest share of the best trusted definition, or None.
+    """The share to show first, or None: the best trusted definition that is not out of date.
 
-    By origin before by border, net of transit before gross, energy balance before customs.
+    By origin before by border, net of transit before gross, energy balance before customs;
+    but a definition whose newest share is more than a year older than another's stands back.
     """
     usable = [one for one in found if one.trusted and one.percent is not None]
-    return min(usable, key=preference, default=None)
+    if not usable:
+        return None
+    newest = max(period_end(one.period) for one in usable)
+    return min((one for one in usable if newest - period_end(one.period) <= STANDS_BACK), key=preference)
 
 
 def preference(share: Share) -> tuple[object, ...]:

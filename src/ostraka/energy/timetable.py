@@ -199,7 +199,15 @@ def next_dates(day: date, members: tuple[str, ...] = ()) -> list[NextDate]:
             continue
         if one.day and one.day >= day:
             found.append(NextDate(one.day, one.what, one))
-        if one.until not in ("", "open") and date.fromisoformat(one.until) >= day:
-            ending = NextDate(date.fromisoformat(one.until), f"ends: {one.what}", one)
-            found.append(ending)
+        until = date.fromisoformat(one.until) if one.until not in ("", "open") else date.min
+        if until >= day and not _told_by_another(one, until):
+            found.append(NextDate(until, f"ends: {one.what}", one))
     return sorted(found, key=lambda one: (one.day, one.entry.id))
+
+
+def _told_by_another(entry: Entry, until: date) -> bool:
+    """Whether an entry of its own already tells the end of a derogation."""
+    return any(
+        one.day == until and one.member == entry.member and set(one.fuels) & set(entry.fuels)
+        for one in timetable()
+    )

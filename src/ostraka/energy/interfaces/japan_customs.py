@@ -167,4 +167,5 @@ INTERFACE = Interface(
     requests=requests,
     parse=parse,
     recognizes=lambda head: b"Exp or Imp" in head,
+    url_needed=True,
 )
