@@ -8,6 +8,7 @@ from ostraka.model import SourceInfo
 from ostraka.sources.au_dfat import SOURCE as AU_DFAT
 from ostraka.sources.ca_russia_regs import SOURCE as CA_RUSSIA_REGS
 from ostraka.sources.ca_sema import SOURCE as CA_SEMA
+from ostraka.sources.ch_seco import SOURCE as CH_SECO
 from ostraka.sources.eu_fsf import SOURCE as EU_FSF
 from ostraka.sources.ftm import SOURCE as FTM
 from ostraka.sources.gb_ofsi import SOURCE as GB_OFSI
@@ -20,6 +21,7 @@ from ostraka.sources.us_ofac_cons import SOURCE as US_OFAC_CONS
 from ostraka.sources.us_ofac_sdn import SOURCE as US_OFAC_SDN
 
 SOURCES: tuple[SourceInfo, ...] = (
+    CH_SECO,
     AU_DFAT,
     EU_FSF,
     CA_SEMA,

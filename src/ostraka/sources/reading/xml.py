@@ -79,7 +79,8 @@ def root_attributes(file: RawFile, tag: str) -> dict[str, str]:
 def top_nodes(file: RawFile, drop: tuple[str, ...] = ()) -> Iterator["Node"]:
     """Each child of the root in turn, freed after use: for files too big to hold.
 
-    Elements named in ``drop``, at any depth, are emptied unread. Raises as :func:`parse_xml` does, when the broken place is reached.
+    Elements named in ``drop``, at any depth, are emptied unread. Raises as :func:`parse_xml`
+    does, when the broken place is reached.
     """
     context = etree.iterparse(
         io.BytesIO(file.data), events=("start", "end"), resolve_entities=False, no_network=True,
