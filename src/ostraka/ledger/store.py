@@ -139,6 +139,16 @@ class Ledger:
             )
             return [Snapshot(**{**r._mapping, "profile": msgspec.convert(r.profile, Profile)}) for r in rows]
 
+    def fingerprint(self) -> str:
+        """Changes whenever the ledger holds something new."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                sa.select(snapshot.c.source, snapshot.c.seen_at, snapshot.c.content).order_by(
+                    snapshot.c.source, snapshot.c.seen_at
+                )
+            )
+            return archive.sha256("\n".join(map(str, rows)).encode())
+
     def files(self, snapshot_id: int) -> tuple[RawFile, ...]:
         """The raw files of a snapshot, exactly as they were read."""
         with self.reading() as connection:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from ostraka.errors import UnreadableTable, UsageError
-from ostraka.model import Identifier, IdentifierKind, Kind, Query
+from ostraka.model import Identifier, IdentifierKind, Kind, PartialDate, Query
 from ostraka.screen.tables import raw_rows
 from ostraka.text.clean import tidy
 from ostraka.text.countries import country
@@ -128,9 +128,9 @@ def _row(number: int, values: Mapping[str, Any]) -> Row:
         if text.get("kind") and not kind
         else ""
     )
-    born = parse_date(text["birth_date"]) if text.get("birth_date") else None
-    if born is not None and not born.known:
-        problem, born = f"birth date {text['birth_date']!r} cannot be read; matched without it", None
+    born = read_birth_date(text.get("birth_date", ""))
+    if text.get("birth_date") and born is None:
+        problem = f"birth date {text['birth_date']!r} cannot be read; matched without it"
     countries = tuple(dict.fromkeys(country(text[f]) for f in ("country", "nationality") if text.get(f)))
     query = Query(
         id=raw_id or str(number),
@@ -143,6 +143,12 @@ def _row(number: int, values: Mapping[str, Any]) -> Row:
         place=text.get("place", ""),
     )
     return Row(number, query, problem, raw_id)
+
+
+def read_birth_date(text: str) -> PartialDate | None:
+    """A birth date, whole or in part, or None where there is none to be read."""
+    found = parse_date(text) if text else None
+    return found if found is not None and found.known else None
 
 
 def _text(value: Any) -> str:

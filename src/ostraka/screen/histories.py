@@ -7,9 +7,14 @@ import msgspec
 
 from ostraka.errors import InputError
 from ostraka.ledger import Event, Ledger, Listed
+from ostraka.ledger.store import FOREVER
 from ostraka.match import Matcher
 from ostraka.model import Query, Record
+from ostraka.screen.indexes import index_of
+from ostraka.screen.lists import Lists
 from ostraka.screen.parties import group
+
+__all__ = ["Event", "Party", "history", "history_of"]
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -20,6 +25,16 @@ class Party(msgspec.Struct, frozen=True):
     score: float
     records: tuple[Record, ...]
     timeline: tuple[Event, ...]
+
+
+def history_of(lists: Lists, text: str, known_by: datetime | None = None) -> list[Party]:
+    """The parties that go by a name or an id, among everybody ever listed, the best first.
+
+    Raises InputError when nobody is found.
+    """
+    moment = known_by or FOREVER
+    matcher = Matcher(index_of(lists.ledger, lists.home, None, moment))
+    return history(lists.ledger, lists.ledger.as_of(None, moment).listed, matcher, text, moment)
 
 
 def by_id(ever: Sequence[Listed], text: str) -> list[Record]:

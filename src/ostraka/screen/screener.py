@@ -1,0 +1,152 @@
+"""Questions against the lists of a day: hits grouped into parties, each with its designations."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+import msgspec
+
+from ostraka.errors import InputError
+from ostraka.ledger import Ledger, Listed
+from ostraka.ledger.store import FOREVER
+from ostraka.match import Evidence, Hit, MatchConfig, Matcher, searchable
+from ostraka.model import Kind, Measure, Query
+from ostraka.screen.indexes import index_of
+from ostraka.screen.lists import Lists
+from ostraka.screen.loading import Tell, silent
+from ostraka.screen.parties import group
+
+Key = tuple[str, str]
+
+
+class HitDesignation(msgspec.Struct, frozen=True, kw_only=True):
+    """Under what a hit stands, on which list, since when."""
+
+    authority: str
+    program: str
+    program_name: str
+    instrument: str
+    measures: tuple[Measure, ...]
+    listed_on: date | None
+    """As the list prints it."""
+    since: date
+    """Since when it stands on that list, by printed days and by our snapshots."""
+    since_basis: str
+    status: str
+    """``in force``."""
+    source: str
+    listing_id: str
+    last_seen: datetime
+
+
+class PartyHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A listed party whose name agrees, with the numbers of its best record."""
+
+    party: str
+    """``source:id`` of the record that agrees best."""
+    caption: str
+    kind: Kind
+    score: float
+    weight: float
+    probability: float
+    matched_name: str
+    query_name: str
+    designations: tuple[HitDesignation, ...]
+    evidence: tuple[Evidence, ...]
+    listings: tuple[str, ...]
+    """``source:id`` of every record of the party that was hit."""
+
+
+class Screener:
+    """A matcher on the lists of a day, with what the ledger says of each hit."""
+
+    def __init__(self, ledger: Ledger, matcher: Matcher, day: date, known_by: datetime) -> None:
+        self.matcher, self.day = matcher, day
+        self._ledger, self._known_by = ledger, known_by
+        self._listed: dict[Key, Listed] | None = None
+
+    @classmethod
+    def open(
+        cls,
+        lists: Lists,
+        *,
+        day: date | None = None,
+        known_by: datetime | None = None,
+        threshold: float | None = None,
+        tell: Tell = silent,
+    ) -> "Screener":
+        """A screener on the lists of a day (default: today). Raises InputError where none is loaded."""
+        day, known_by = day or datetime.now(UTC).date(), known_by or FOREVER
+        index = index_of(lists.ledger, lists.home, day, known_by, tell=tell)
+        if not len(index):
+            raise InputError(
+                "no record was listed on that day, as far as this ledger knows", where=str(day),
+                hint="see `ostraka sources`; run `ostraka sync`",
+            )  # fmt: skip
+        config = MatchConfig() if threshold is None else MatchConfig(threshold=threshold)
+        return cls(lists.ledger, Matcher(index, config), day, known_by)
+
+    def check(self, query: Query) -> list[PartyHit]:
+        """The parties a query hits, best first. Raises InputError for a name without letters."""
+        hits = self.matcher.check(query)
+        ids: dict[str, list[str]] = {}
+        for hit in hits:
+            ids.setdefault(hit.source, []).append(hit.record_id)
+        state = self._ledger.as_of(self.day, self._known_by, ids=ids)
+        return parties(hits, {(x.record.source, x.record.id): x for x in state.listed})
+
+    def screen(self, queries: Iterable[Query], workers: int = 1) -> Iterator[tuple[Query, list[PartyHit]]]:
+        """Each query with the parties it hits, in the order of the queries."""
+        if self._listed is None:
+            state = self._ledger.as_of(self.day, self._known_by)
+            self._listed = {(x.record.source, x.record.id): x for x in state.listed}
+        for query, hits in self.matcher.screen(queries, workers):
+            yield query, parties(hits, self._listed) if hits else []
+
+    def problem_of(self, query: Query) -> str:
+        """Why a query cannot be searched for; empty if it can."""
+        return "" if searchable(query) else "the name has no letter or digit to search for"
+
+
+def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed]) -> list[PartyHit]:
+    """The hits of one query as parties, in the order of their best hits."""
+    best = {(h.source, h.record_id): h for h in reversed(hits)}
+    records = [listed[h.source, h.record_id].record for h in hits]
+    found = []
+    for members in group(records):
+        keys = [(r.source, r.id) for r in members]
+        hit = max((best[key] for key in keys), key=lambda h: (h.score, h.weight))
+        designations = tuple(d for key in keys for d in _designations(listed[key]))
+        found.append(
+            PartyHit(
+                party=f"{hit.source}:{hit.record_id}",
+                caption=hit.caption,
+                kind=hit.kind,
+                score=hit.score,
+                weight=hit.weight,
+                probability=hit.probability,
+                matched_name=hit.matched_name,
+                query_name=hit.query_name,
+                designations=tuple(sorted(designations, key=lambda d: (d.since, d.authority, d.listing_id))),
+                evidence=hit.evidence,
+                listings=tuple(f"{source}:{number}" for source, number in keys),
+            )
+        )
+    return found
+
+
+def _designations(listed: Listed) -> Iterator[HitDesignation]:
+    for d in listed.record.designations:
+        yield HitDesignation(
+            authority=d.authority,
+            program=d.program,
+            program_name=d.program_name,
+            instrument=d.instrument,
+            measures=d.measures,
+            listed_on=d.listed_on,
+            since=listed.since,
+            since_basis=listed.since_basis.value,
+            status="in force",
+            source=listed.record.source,
+            listing_id=listed.record.id,
+            last_seen=listed.last_seen,
+        )
