@@ -29,7 +29,14 @@ from ostraka.sources.ofac.identifiers import Detail, read_identifier
 from ostraka.sources.ofac.listings import dated
 from ostraka.sources.ofac.names import party_name, told_name, unstop
 from ostraka.sources.ofac.places import birth_place, code, stands_for_country
-from ostraka.sources.ofac.programs import KNOWN, Restriction, designations, directive_kind, menu_kind
+from ostraka.sources.ofac.programs import (
+    KNOWN,
+    Restriction,
+    designations,
+    directive_kind,
+    menu_kind,
+    plain_designations,
+)
 from ostraka.text.dates import parse_date, parse_day
 
 SDN, CONS = "us_ofac_sdn", "us_ofac_cons"
@@ -208,7 +215,7 @@ class Party:
             self.birth_places.append(birth_place(item.value))
         elif name in vocabulary.POSITION:
             self.positions += item.value.split("; ")
-        elif name in vocabulary.GENDER:
+        elif name in vocabulary.GENDER and item.value in ("Male", "Female"):
             self.gender = item.value.lower()
         elif name in vocabulary.REFERENCES:
             self.note(f"{name}: {item.value}")
@@ -274,9 +281,11 @@ class Party:
 
     def record(self) -> Record:
         """The finished record in canonical order."""
-        found = designations(
-            self.tags, tuple(self.restrictions.values()), sdn=self.source == SDN, block=self.block
-        )
+        sdn = self.source == SDN
+        if self.restrictions or self.block:
+            found = designations(self.tags, tuple(self.restrictions.values()), sdn=sdn, block=self.block)
+        else:
+            found = plain_designations(tuple(self.tags), sdn)
         if self.lists or self.authorities:
             found, unpaired = dated(found, self.lists, self.authorities)
             for authority in unpaired:

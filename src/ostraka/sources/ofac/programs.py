@@ -11,6 +11,7 @@ and equity and 4 about goods, services and technology for oil projects; EO 14024
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -137,6 +138,12 @@ def designations(
         _designation(tag if tag in tags else "", tag, measures, () if sdn else listed.get(tag, ()))
         for tag, measures in found.items()
     )
+
+
+@cache
+def plain_designations(tags: tuple[str, ...], sdn: bool) -> tuple[Designation, ...]:
+    """The designations of a party whose details tell of no measure: most, in few combinations."""
+    return designations(tags, (), sdn=sdn)
 
 
 def _complete(tag: str, measures: list[Measure], sdn: bool) -> None:

@@ -18,6 +18,8 @@ from ostraka.sources.ofac.party import Party
 #: OFAC cuts the column here.
 LIMIT = 1000
 _ALIAS = re.compile(r"([afn]\.k\.a\.) '(.*)'")
+# prose that may be a document OFAC has newly begun to list
+_NUMBER = re.compile(r"(?:\b(?:No\.|Number|ID|Code|Card|Address)|#):? \(?[\w-]*\d")
 _DAY = r"(?:(?:\d{1,2} )?[A-Z][a-z]{2} )?\d{4}"
 _ISSUED = re.compile(rf" issued ({_DAY})$")
 _EXPIRES = re.compile(rf" expires ({_DAY})$")
@@ -43,6 +45,10 @@ def read_remarks(party: Party, text: str, *, cut: bool = False) -> None:
             party.detail(_detail(*found))
         else:
             party.note(piece)
+            if _NUMBER.search(piece):
+                party.issue(
+                    IssueCode.UNKNOWN_CATEGORY, f"{piece[:80]!r} looks like a number of a kind not known"
+                )
 
 
 def _detail(name: str, rest: str) -> Detail:
