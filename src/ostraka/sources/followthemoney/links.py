@@ -72,6 +72,7 @@ def designation(entity: Entity) -> tuple[Designation, list[str]]:
         listed_on=listed,
         listed_basis=f"Sanction:{basis}" if listed else "",
         ended_on=max(end, default=None),
+        ended=bool(end),
         measures=measures,
         reasons="\n".join(entity.take("reason")),
     )
