@@ -101,7 +101,8 @@ def _hit(hit: Mapping[str, Any]) -> str:
     return (
         f"<section><h2>{escape(hit['caption'])} ({escape(hit['kind'])})</h2>\n"
         f"<p>Score {hit['score']:.2f}, evidence {hit['weight']:+.1f} bits, "
-        f"probability {hit['probability']:.2f}; by the listed name <em>{escape(hit['matched_name'])}</em>.</p>\n"
+        f"probability {hit['probability']:.2f}; "
+        f"by the listed name <em>{escape(hit['matched_name'])}</em>.</p>\n"
         f"<table><tr><th>by<th>since<th>measures<th>program<th>listing\n{designations}</table>\n"
         f"<table><tr><th>bits<th>evidence\n{evidence}</table></section>\n"
     )
