@@ -136,12 +136,16 @@ class _Row:
 
     def values(self, cell: "str | Cell | None") -> list[str]:
         """The values of a column, split and translated as the mapping says."""
+        return [ours for _, ours in self.pairs(cell)]
+
+    def pairs(self, cell: "str | Cell | None") -> list[tuple[str, str]]:
+        """The values of a column, each as printed and as translated."""
         if cell is None:
             return []
         spec = Cell(cell) if isinstance(cell, str) else cell
         text = self.row.take(spec.column)
         parts = [part.strip() for part in text.split(spec.split)] if spec.split else [text]
-        return [spec.values.get(part, part) for part in parts if part]
+        return [(part, spec.values.get(part, part)) for part in parts if part]
 
     def text(self, cell: "str | Cell | None") -> str:
         """The whole of a column as one text."""
@@ -196,12 +200,11 @@ class _Row:
     def measures(self, listed: date | None, basis: str) -> Iterator[Measure]:
         """The measures a column names, or those the mapping gives every row."""
         cell = self.mapping.measures
-        for text in cell if isinstance(cell, list) else self.values(cell):
-            known = text.lower() in list(MeasureKind)
-            if not known:
-                self.issue(IssueCode.UNKNOWN_CATEGORY, f"measure {text!r}")
-            kind = MeasureKind(text.lower()) if known else MeasureKind.OTHER
-            yield Measure(kind, text, effective=listed, basis=basis)
+        for printed, word in [(m, m) for m in cell] if isinstance(cell, list) else self.pairs(cell):
+            if word not in list(MeasureKind):
+                self.issue(IssueCode.UNKNOWN_CATEGORY, f"measure {word!r}")
+            kind = MeasureKind(word) if word in list(MeasureKind) else MeasureKind.OTHER
+            yield Measure(kind, printed, effective=listed, basis=basis)
 
     def addresses(self) -> tuple[Place, ...]:
         m = self.mapping
