@@ -69,6 +69,7 @@ class _Draft:
     notes: list[str] = field(default_factory=list)
 
     def issue(self, code: IssueCode, message: str, where: str = "") -> None:
+        """Note a problem, at a line of the target or at its first."""
         self.file.issues.append(Issue(code, where or self.where, message, self.id))
 
 

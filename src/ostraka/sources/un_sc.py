@@ -58,6 +58,7 @@ class _Entry:
     notes: list[str] = field(default_factory=list)
 
     def issue(self, code: IssueCode, message: str, node: Node | None = None) -> None:
+        """Note a problem, at a node of the entry or at its beginning."""
         self.issues.append(Issue(code, (node or self.node).where, message, self.id))
 
     def parts(self, name: str) -> list[Node]:
@@ -65,6 +66,7 @@ class _Entry:
         return self.node.nodes(f"{'INDIVIDUAL' if self.person else 'ENTITY'}_{name}")
 
     def values(self, tag: str) -> tuple[str, ...]:
+        """The VALUE texts of the children of that name."""
         return tuple(value for node in self.node.nodes(tag) for value in node.texts("VALUE"))
 
     def countries(self, text: str) -> tuple[str, ...]:
@@ -82,6 +84,7 @@ class _Entry:
         return codes[0] if len(codes) == 1 else text
 
     def date(self, text: str, node: Node) -> PartialDate:
+        """The date; what cannot be read is kept as printed, with an issue."""
         found = parse_date(text)
         if not found.known:
             self.issue(IssueCode.BAD_DATE, f"date not understood: {text!r}", node)

@@ -183,7 +183,10 @@ def _listed(entry: Entry, programme: str) -> tuple[date | None, str]:
 
 
 def _acts(entry: Entry) -> list[Attribute]:
-    """Every act cited, and address, kind and entry into force of the latest."""
+    """Every act cited, and address, kind and entry into force of the latest.
+
+    The address of an older act follows from its number, which is kept.
+    """
     acts = [act for act in (*entry.acts, *entry.cited) if act.title]
     found = [Attribute("act", f"{act.title}, {act.published or 'no date'}") for act in acts]
     if entry.acts:
