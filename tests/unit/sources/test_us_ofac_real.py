@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ostraka.errors import MalformedFile
 from ostraka.model import IdentifierKind, IssueCode, Kind, MeasureKind, Parsed, RawFile, Record, SourceInfo
 from ostraka.sources.us_ofac_cons import SOURCE as CONS
 from ostraka.sources.us_ofac_sdn import SOURCE as SDN
@@ -110,6 +111,14 @@ def test_each_xml_of_the_consolidated_list_leaves_nothing_over(
     parsed = read(CONS, lists / "cons" / name)
     assert parsed.issues == ()
     assert (len(parsed.records), parsed.published) == (count, published)
+
+
+def test_either_list_is_refused_as_the_other(lists: Path) -> None:
+    with pytest.raises(MalformedFile, match="not us_ofac_cons"):
+        read(CONS, lists / "sdn-2022-04-05.csv")
+    for name in ("consolidated-2018-04-06.xml", "consolidated-2026-01-08.xml"):
+        with pytest.raises(MalformedFile, match="not us_ofac_sdn"):
+            read(SDN, lists / "cons" / name)
 
 
 def test_the_order_of_elements_is_no_change(lists: Path) -> None:

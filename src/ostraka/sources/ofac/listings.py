@@ -15,7 +15,8 @@ from ostraka.model import Designation, Measure
 
 SDN_LIST = "SDN List"
 _MENU = "Non-SDN Menu-Based Sanctions List"
-_LIST_OF_TAG = {
+#: Tags of the non-SDN lists -> the list each belongs to
+LIST_OF_TAG = {
     "561-Related": "CAPTA List",
     "561List": "CAPTA List",
     "CMIC-EO13959": "Non-SDN CMIC List",
@@ -91,7 +92,7 @@ def _list_of(item: Designation) -> str:
     """The list a designation stands on, by its tag and by whether it blocks."""
     if any(measure.kind.blocking for measure in item.measures):
         return SDN_LIST
-    return _LIST_OF_TAG.get(item.program_name, _MENU)
+    return LIST_OF_TAG.get(item.program_name, _MENU)
 
 
 def _order(tag: str) -> str:
