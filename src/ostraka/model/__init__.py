@@ -4,6 +4,7 @@ from ostraka.model.authority import AUTHORITIES, Authority
 from ostraka.model.dates import PartialDate
 from ostraka.model.designation import Designation, Measure, MeasureKind
 from ostraka.model.parsed import Issue, IssueCode, Parsed, RawFile, SourceInfo
+from ostraka.model.query import Query
 from ostraka.model.record import (
     Attribute,
     Contact,
@@ -35,6 +36,7 @@ __all__ = [
     "Parsed",
     "PartialDate",
     "Place",
+    "Query",
     "RawFile",
     "Record",
     "Relation",

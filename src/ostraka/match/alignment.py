@@ -1,0 +1,235 @@
+"""Which word of one name stands for which word of the other: optimal, with joined words.
+
+An alignment pairs words so that the agreement (similarity x weight) is as large as it can be.
+Where a word of one name is two or three words of the other ("SergeiLavrov", "Patr ushev"),
+the words are joined if the whole agrees better so.
+"""
+
+import msgspec
+import numpy as np
+from rapidfuzz.distance import OSA
+from scipy.optimize import linear_sum_assignment
+
+from ostraka.match.similarity import similarity
+from ostraka.text.tokens import Part, Token, promoted, token
+
+#: A joined word stands for several: it must be long enough to tell, and one error off at most.
+_SHORTEST = 5
+_WIDEST = 3
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A token at its place in a name; a joined word covers several places."""
+
+    token: Token
+    weight: float
+    start: int
+    width: int = 1
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two words that stand for each other."""
+
+    query: Word
+    listed: Word
+    similarity: float
+    how: str
+
+    @property
+    def weight(self) -> float:
+        """The weight both sides have in common."""
+        return min(self.query.weight, self.listed.weight)
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """The words of two names, and the pairs among them."""
+
+    query: tuple[Word, ...]
+    listed: tuple[Word, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def agreement(self) -> float:
+        """Sum of similarity x common weight."""
+        return sum(p.similarity * p.weight for p in self.pairs)
+
+
+def words_of(tokens: tuple[Token, ...]) -> tuple[Word, ...]:
+    """The tokens at their places, with their own weights."""
+    return tuple(Word(t, t.weight, i) for i, t in enumerate(tokens))
+
+
+def join(tokens: tuple[Token, ...], places: tuple[int, ...], person: bool) -> Word:
+    """Several words written as one, weighing as much as all of them."""
+    chosen = [tokens[i] for i in places]
+    whole = token("".join(t.form.lstrip("~") for t in chosen), person)
+    if whole.part is not Part.NAME:
+        whole = promoted(whole, person)
+    return Word(whole, round(sum(t.weight for t in chosen), 4), places[0], len(places))
+
+
+def spans(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
+    """Places that may be written as one word: neighbors, first with last, the whole name.
+
+    A particle between or before two words goes with them. Joining is for full words: a run
+    of particles or a lone legal form is none.
+
+    >>> from ostraka.text.tokens import token
+    >>> spans(tuple(token(w, True) for w in ("sergei", "viktorovich", "lavrov")))
+    [(0, 1), (0, 1, 2), (1, 2), (0, 2), (2, 0)]
+    """
+    n = len(tokens)
+    found = [tuple(range(i, i + w)) for i in range(n) for w in range(2, _WIDEST + 1) if i + w <= n]
+    if n == 2:
+        found.append((1, 0))
+    elif n > 2:
+        found += [(0, n - 1), (n - 1, 0)]
+        if n > _WIDEST:
+            found.append(tuple(range(n)))
+    return [s for s in found if _joinable([tokens[i] for i in s])]
+
+
+def _joinable(chosen: list[Token]) -> bool:
+    parts = [t.part for t in chosen]
+    if Part.INITIAL in parts or Part.TITLE in parts or any(t.voweless for t in chosen):
+        return False
+    return (Part.NAME in parts or Part.GENERIC in parts) and sum(len(t.form) for t in chosen) >= 4
+
+
+def align(query: tuple[Token, ...], listed: tuple[Token, ...], person: bool) -> Alignment:
+    """The pairing with the greatest agreement, joined words included."""
+    left, right = words_of(query), words_of(listed)
+    best = Alignment(left, right, _assign(left, right))
+    for changed in _joined(query, listed, left, right, person):
+        candidate = Alignment(*changed, _assign(*changed))
+        if _share(candidate) > _share(best) + 1e-9:
+            best = candidate
+    return best
+
+
+def _share(a: Alignment) -> float:
+    """Agreement as a share of all weight: joining changes both."""
+    total = sum(w.weight for w in a.query) + sum(w.weight for w in a.listed)
+    return 2 * a.agreement / total if total else 0.0
+
+
+def _joined(
+    query: tuple[Token, ...],
+    listed: tuple[Token, ...],
+    left: tuple[Word, ...],
+    right: tuple[Word, ...],
+    person: bool,
+) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+    """Both names with joins that agree with a word of the other side: each alone, then all that fit."""
+    joins = [(True, places, j) for places, j in _fitting(query, right, person)]
+    joins += [(False, places, i) for places, i in _fitting(listed, left, person)]
+    changes = [_apply((left, right), query, listed, [one], person) for one in joins]
+    changes += _both_whole(query, listed, person)
+    if len(joins) > 1:
+        chosen: list[tuple[bool, tuple[int, ...], int]] = []
+        used: set[tuple[bool, int]] = set()
+        for of_query, places, other in joins:
+            touched = {(of_query, p) for p in places} | {(not of_query, other)}
+            if not touched & used:
+                used |= touched
+                chosen.append((of_query, places, other))
+        if len(chosen) > 1:
+            changes.append(_apply((left, right), query, listed, chosen, person))
+    return changes
+
+
+def _both_whole(
+    query: tuple[Token, ...], listed: tuple[Token, ...], person: bool
+) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+    """Both names written as one word, where blanks alone differ (Al Asad, Alas Ad)."""
+    whole = whole_span(query), whole_span(listed)
+    if not all(whole):
+        return []
+    a, b = join(query, whole[0], person), join(listed, whole[1], person)
+    if not joined_similarity(a.token, b.token):
+        return []
+    weight = max(a.weight, b.weight)
+    return [tuple((msgspec.structs.replace(w, weight=weight),) for w in (a, b))]  # type: ignore[list-item]
+
+
+def whole_span(tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    """All places of a name that can be written as one word; empty for a single word."""
+    places = tuple(range(len(tokens)))
+    return places if len(tokens) > 1 and _joinable(list(tokens)) else ()
+
+
+def _fitting(
+    tokens: tuple[Token, ...], others: tuple[Word, ...], person: bool
+) -> list[tuple[tuple[int, ...], int]]:
+    """(Places to join, the one word of the other side they agree with)."""
+    out = []
+    for places in spans(tokens):
+        length = sum(len(tokens[i].form) for i in places)
+        near = [w for w in others if abs(len(w.token.form) - length) < 5 and not w.token.voweless]
+        if near:
+            whole = join(tokens, places, person).token
+            out += [(places, w.start) for w in near if joined_similarity(whole, w.token) > 0]
+    return out
+
+
+def joined_similarity(whole: Token, other: Token) -> float:
+    """Similarity of a joined word to a word; stricter than that of two plain words."""
+    if other.part in (Part.LEGAL, Part.INITIAL, Part.NUMBER):
+        return 0.0
+    shorter, longer = sorted((len(whole.form), len(other.form)))
+    if shorter < _SHORTEST or longer > shorter + 2:
+        return 0.0
+    if whole.form == other.form:
+        return 1.0
+    edits = OSA.distance(whole.form, other.form, score_cutoff=1)
+    if edits == 1 and OSA.distance(whole.fold, other.fold, score_cutoff=1) <= 1:
+        return round(1 - 1 / longer, 4)
+    return 0.98 if whole.fold == other.fold and len(whole.fold) >= _SHORTEST else 0.0
+
+
+def _apply(
+    sides: tuple[tuple[Word, ...], tuple[Word, ...]],
+    query: tuple[Token, ...],
+    listed: tuple[Token, ...],
+    joins: list[tuple[bool, tuple[int, ...], int]],
+    person: bool,
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    left, right = list(sides[0]), list(sides[1])
+    for of_query, places, other in joins:
+        split, single, tokens = (left, right, query) if of_query else (right, left, listed)
+        whole = join(tokens, places, person)
+        split[:] = sorted([w for w in split if w.start not in places] + [whole], key=lambda w: w.start)
+        single[:] = [
+            msgspec.structs.replace(w, weight=max(w.weight, whole.weight))
+            if w.start == other and w.width == 1
+            else w
+            for w in single
+        ]
+    return tuple(left), tuple(right)
+
+
+def _assign(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Pair, ...]:
+    """The pairs of greatest total agreement, in the order of the query."""
+    found: dict[tuple[int, int], Pair] = {}
+    for i, a in enumerate(left):
+        for j, b in enumerate(right):
+            value, how = similarity(a.token, b.token)
+            if a.width + b.width > 2:
+                value = (
+                    joined_similarity(a.token, b.token)
+                    if a.width > 1
+                    else joined_similarity(b.token, a.token)
+                )
+            if value:
+                found[i, j] = Pair(a, b, value, how)
+    if not found:
+        return ()
+    rows, columns = {i for i, _ in found}, {j for _, j in found}
+    if len(found) == len(rows) == len(columns):
+        return tuple(found[key] for key in sorted(found))
+    gains = np.zeros((len(left), len(right)))
+    for (i, j), pair in found.items():
+        # A hair more for words at like places, so that equal words pair in their order.
+        gains[i, j] = pair.similarity * pair.weight - 1e-6 * abs(i / len(left) - j / len(right))
+    chosen = zip(*linear_sum_assignment(gains, maximize=True), strict=True)
+    return tuple(found[int(i), int(j)] for i, j in chosen if (int(i), int(j)) in found)

@@ -1,0 +1,73 @@
+"""Numbers that stand for a party: one shape to compare, and whether they can be right at all."""
+
+import re
+from collections.abc import Callable
+
+from stdnum import bic, imo, lei
+from stdnum.exceptions import ValidationError
+from stdnum.ru import inn, ogrn
+
+from ostraka.model import Identifier, IdentifierKind
+
+_CHECKS: dict[IdentifierKind, Callable[[str], str]] = {
+    IdentifierKind.LEI: lei.validate,
+    IdentifierKind.INN: inn.validate,
+    IdentifierKind.OGRN: ogrn.validate,
+    IdentifierKind.IMO: imo.validate,
+    IdentifierKind.BIC: bic.validate,
+}
+#: Kinds of which a party has one: another number is another party.
+UNIQUE = frozenset({IdentifierKind.LEI, IdentifierKind.INN, IdentifierKind.OGRN, IdentifierKind.IMO})
+#: Kinds that tell the list rather than the party, or mean too many things to compare.
+_NOT_COMPARED = frozenset({IdentifierKind.OTHER, IdentifierKind.KPP})
+_NOT_ALNUM = re.compile(r"[\W_]+")
+
+
+def plain_value(identifier: Identifier) -> str:
+    """Letters and digits of the value, upper case; a BIC without the branch, an IMO without its letters.
+
+    >>> plain_value(Identifier(IdentifierKind.IMO, "IMO 9187629"))
+    '9187629'
+    """
+    value = _NOT_ALNUM.sub("", identifier.value).upper()
+    if identifier.kind is IdentifierKind.IMO:
+        return value.removeprefix("IMO")
+    return value[:8] if identifier.kind is IdentifierKind.BIC else value
+
+
+def well_formed(identifier: Identifier) -> bool:
+    """Whether the number keeps its own check digits; True for kinds that have none.
+
+    >>> well_formed(Identifier(IdentifierKind.IMO, "9187629")), well_formed(Identifier(IdentifierKind.IMO, "9187620"))
+    (True, False)
+    """
+    check = _CHECKS.get(identifier.kind)
+    if check is None:
+        return True
+    try:
+        check(plain_value(identifier))
+    except ValidationError:
+        return False
+    return True
+
+
+def identifier_key(identifier: Identifier) -> str:
+    """What two equal identifiers have in common; empty where the number is too short to tell a party.
+
+    Passports and national numbers count as one kind: lists and customers mix them up. The INN
+    is a tax number. A country is part of the key only where the list gives it to both.
+
+    >>> identifier_key(Identifier(IdentifierKind.PASSPORT, "AB 12-34567", country="RU"))
+    'document:AB1234567'
+    """
+    if identifier.kind in _NOT_COMPARED:
+        return ""
+    value = plain_value(identifier)
+    if len(value) < 5 or len(set(value)) < 3:
+        return ""
+    kind = identifier.kind
+    if kind in (IdentifierKind.PASSPORT, IdentifierKind.NATIONAL_ID):
+        return f"document:{value}"
+    if kind in (IdentifierKind.TAX, IdentifierKind.INN):
+        return f"tax:{value}"
+    return f"{kind.value}:{value}"
