@@ -78,9 +78,8 @@ def entries(file: RawFile) -> Iterator[Found | Issue]:
         if len(cells) == len(header):
             # Version 1.0 repeats the entity's id in each group; the first is always filled, so it wins.
             # A line break in a cell is written as a backslash and an n.
-            values = {
-                name: cell.replace("\\n", " ") for name, cell in zip(header[::-1], cells[::-1], strict=True)
-            }
+            filled = ((name, cell) for name, cell in zip(header[::-1], cells[::-1], strict=True) if cell)
+            values = {name: cell.replace("\\n", " ") for name, cell in filled}
             _add(found, Fields(values, f"line {line}"))
         elif line == rows[-1][0]:
             raise MalformedFile(
