@@ -92,11 +92,11 @@ def test_every_shape_of_a_birth_date_is_read(remark: str, printed: str) -> None:
 @pytest.mark.parametrize(
     ("remark", "kind", "value", "country", "note"),
     [
-        ("Tax ID No. 7707083893 (Russia).", "inn", "7707083893", "RU", "Tax ID No."),
-        ("Tax ID No. 7707083893.", "tax", "7707083893", "", "Tax ID No."),
+        ("Tax ID No. 7701234567 (Russia).", "inn", "7701234567", "RU", "Tax ID No."),
+        ("Tax ID No. 7701234567.", "tax", "7701234567", "", "Tax ID No."),
         ("Tax ID No. AA-1 (Italy).", "tax", "AA-1", "IT", "Tax ID No."),
-        ("Registration ID 1027700132195 (Russia).", "ogrn", "1027700132195", "RU", "Registration ID"),
-        ("Registration Number 1027700132195 (Latvia).", "registration", "1027700132195", "LV",
+        ("Registration ID 1027700000000 (Russia).", "ogrn", "1027700000000", "RU", "Registration ID"),
+        ("Registration Number 1027700000000 (Latvia).", "registration", "1027700000000", "LV",
          "Registration Number"),
         ("Registration Number HRB 1 (Stuttgart) (Germany).", "registration", "HRB 1 (Stuttgart)", "DE",
          "Registration Number"),
@@ -145,9 +145,9 @@ def test_quoted_aliases_are_weak_and_those_of_the_alias_file_are_not() -> None:
 @pytest.mark.parametrize(
     ("printed", "full"),
     [
-        ("KNOWLES, JR., Samuel", "Samuel KNOWLES JR."),
-        ("REYES, Feliciano, Jr.", "Feliciano REYES Jr."),
-        ("SANTOSO", "SANTOSO"),
+        ("DOE, JR., Samuel", "Samuel DOE JR."),
+        ("ROE, Feliciano, Jr.", "Feliciano ROE Jr."),
+        ("MONONYM", "MONONYM"),
     ],
 )
 def test_suffixes_and_single_names_keep_their_place(printed: str, full: str) -> None:
@@ -155,7 +155,7 @@ def test_suffixes_and_single_names_keep_their_place(printed: str, full: str) -> 
 
 
 def test_an_organization_with_a_comma_is_no_person() -> None:
-    assert only(row(name="CECOEX, S.A.")).caption == "CECOEX, S.A."
+    assert only(row(name="NOWHERE, S.A.")).caption == "NOWHERE, S.A."
 
 
 def test_the_closing_period_goes_and_that_of_an_abbreviation_stays() -> None:

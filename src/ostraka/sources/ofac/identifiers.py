@@ -27,13 +27,13 @@ class Detail(msgspec.Struct):
 def read_identifier(name: str, item: Detail, person: bool) -> tuple[Identifier | None, str]:
     """The identifier and the printed country; None for prose (``Passport issued in Sarajevo``).
 
-    >>> read_identifier("Tax ID No.", Detail("", "7707083893 (Russia)"), False)[0].kind.value
+    >>> read_identifier("Tax ID No.", Detail("", "7701234567 (Russia)"), False)[0].kind.value
     'inn'
-    >>> read_identifier("Identification Number", Detail("", "IMO 5342883"), False)[0].kind.value
+    >>> read_identifier("Identification Number", Detail("", "IMO 9000003"), False)[0].kind.value
     'imo'
     """
     value, country = item.value, item.country
-    # "HRB 14604 (Stuttgart) (Germany)": the last parentheses may name the country
+    # "HRB 1 (Stuttgart) (Germany)": the last parentheses may name the country
     if not country and (found := _COUNTRY.search(value)) and stands_for_country(found[1]):
         value, country = value[: found.start()], found[1]
     if name not in vocabulary.LETTERS and not any(c.isdigit() for c in value):

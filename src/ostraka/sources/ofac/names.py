@@ -17,10 +17,10 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Za-z]\.){2,}$")
 def party_name(printed: str, kind: Kind, role: NameRole, weak: bool = False) -> Name:
     """The name; a person's ``FAMILY, Given`` in natural order with its parts.
 
-    >>> party_name("KNOWLES, JR., Samuel", Kind.PERSON, NameRole.ALIAS).full
-    'Samuel KNOWLES JR.'
-    >>> party_name("CECOEX, S.A.", Kind.ORGANIZATION, NameRole.PRIMARY).full
-    'CECOEX, S.A.'
+    >>> party_name("DOE, JR., Samuel", Kind.PERSON, NameRole.ALIAS).full
+    'Samuel DOE JR.'
+    >>> party_name("NOWHERE, S.A.", Kind.ORGANIZATION, NameRole.PRIMARY).full
+    'NOWHERE, S.A.'
     """
     family, *others = printed.split(", ")
     if kind is not Kind.PERSON or not others:
@@ -58,7 +58,7 @@ def unstop(text: str) -> str:
 
     OFAC's CSV closes the Remarks with one period, doubled after none.
 
-    >>> unstop("HIZBALLAH."), unstop("FUNDACION OKCOFFEE S.A.S."), unstop("www.example.org.")
-    ('HIZBALLAH', 'FUNDACION OKCOFFEE S.A.S.', 'www.example.org')
+    >>> unstop("INVENTED BANK."), unstop("INVENTED FOUNDATION S.A.S."), unstop("www.example.org.")
+    ('INVENTED BANK', 'INVENTED FOUNDATION S.A.S.', 'www.example.org')
     """
     return text if _ABBREVIATION.search(text) else text.removesuffix(".")

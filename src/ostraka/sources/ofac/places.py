@@ -49,7 +49,7 @@ def csv_address(street: str, cell: str, country: str) -> Place:
     A postal code begins at the first word with a digit, the region behind the last comma. A
     cell that holds a region alone can't be told from one that holds a city.
 
-    >>> csv_address("Ibex House", "London EC3N 1DY", "United Kingdom").postal_code
+    >>> csv_address("1 Invented Street", "London EC3N 1DY", "United Kingdom").postal_code
     'EC3N 1DY'
     """
     found = _POSTAL.search(cell)

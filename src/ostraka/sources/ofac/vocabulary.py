@@ -177,8 +177,8 @@ _BY_FIRST_WORD = _by_first_word()
 def split_type(piece: str) -> tuple[str, str] | None:
     """The type a piece of text begins with and the rest of it, or None where it begins with none.
 
-    >>> split_type("Registration Number HRB 14604 (Germany)")
-    ('Registration Number', 'HRB 14604 (Germany)')
+    >>> split_type("Registration Number HRB 1 (Germany)")
+    ('Registration Number', 'HRB 1 (Germany)')
     >>> split_type("Listing Date (EO 14024 Directive 2): 24 Feb 2022")
     ('Listing Date (EO 14024 Directive 2)', '24 Feb 2022')
     >>> split_type("Brigadier General") is None
