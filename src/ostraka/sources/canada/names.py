@@ -10,7 +10,7 @@ are kept beside.
 
 import re
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from ostraka.model import Name, NameRole
 from ostraka.text.clean import tidy
@@ -45,6 +45,10 @@ _STARTS_WITH_FORM = re.compile(
 _ENDS_WITH_FORM = re.compile(rf"(?:{_FORM}|[”\"’»])$")
 _ONLY_FORM = re.compile(rf"\s*{_FORM}\s*")
 _STRAY = re.compile(r"^(?:or|and|aka)\s+|[\s,]+(?:or|and|aka)$", re.I)
+# what stands before an "and" inside a name: adjectives, and the nouns research bodies are named by
+_INSIDE = re.compile(r"(?:al|ics?|ary|ive|ing|ion|ence|ance|ment|Research|Science|Technology|Sabotage)$")
+#: a single word after "and" is a name if the firm's name (nearly) has it: "… and Infoteks" of Infotecs
+_CONTAINED = 75
 #: below this likeness a single word is a name of its own, above it a spelling of a part of the name
 _VARIES = 60
 
@@ -65,7 +69,7 @@ def aliases(text: str, primary: str, person: bool) -> list[Name]:
     found: list[Name] = []
     bases = [primary]
     for part, language in _pieces(text):
-        for printed in _split(part, person):
+        for printed in _split(part, primary, person):
             full = _completed(printed, bases) if person and not original_script(printed) else printed
             if full in bases:
                 continue
@@ -87,13 +91,14 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     return pieces
 
 
-def _split(text: str, person: bool) -> list[str]:
+def _split(text: str, primary: str, person: bool) -> list[str]:
     """Single names out of a text without semicolons."""
     text = tidy(text)
     slash = _ANY_SLASH if person else _SLASH
     parts = [p for s in slash.split(text) for q in _TO_SEMITIC.split(s) for p in _commas(q, person)]
     parts = [q for p in parts for q in _OR.split(p)]
-    parts = [q for p in parts for q in _ands(p, person, several=len(parts) > 1)]
+    last = len(parts) - 1
+    parts = [q for i, p in enumerate(parts) for q in _ands(p, primary, person, 0 < i == last)]
     return [name for part in parts if (name := _trim(part))]
 
 
@@ -118,19 +123,27 @@ def _outside_brackets(pattern: re.Pattern[str], text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def _ands(text: str, person: bool, several: bool) -> list[str]:
-    """Parts around "and": always for persons; for firms only where both sides are plainly whole names."""
-    parts = _outside_brackets(_AND, text)
-    if len(parts) == 1 or person or original_script(text):
-        return parts
-    joined = parts[:1]
-    for part in parts[1:]:
-        whole = _STARTS_WITH_FORM.match(part) or _ENDS_WITH_FORM.search(joined[-1].strip())
-        if whole or (several and not joined[-1].strip()):
-            joined.append(part)
-        else:
-            joined[-1] += f" and {part}"
-    return joined
+def _ands(text: str, primary: str, person: bool, last_of_several: bool) -> list[str]:
+    """Parts around "and": all of a person's; of a firm's only around the last one that joins two names."""
+    if person or original_script(text):
+        return _outside_brackets(_AND, text)
+    for found in reversed(list(_AND.finditer(text))):
+        left, right = text[: found.start()], text[found.end() :]
+        if _joins_names(left, right, primary, last_of_several):
+            return [left, right]
+    return [text]
+
+
+def _joins_names(left: str, right: str, primary: str, last_of_several: bool) -> bool:
+    """Whether an "and" stands between two names of a firm and not inside one ("Chemistry and Mechanics")."""
+    if not left or not right or left.count("(") > left.count(")") or left.count("“") > left.count("”"):
+        return False
+    if _STARTS_WITH_FORM.match(right) or _ENDS_WITH_FORM.search(left):
+        return True
+    before, after = left.split()[-1], right.split()[0]
+    if right[0].islower() or _INSIDE.search(before) or f"{before} and {after}".lower() in primary.lower():
+        return False
+    return " " in right or right.isupper() or last_of_several or partial_ratio(right, primary) >= _CONTAINED
 
 
 def _trim(text: str) -> str:
@@ -184,8 +197,10 @@ def known_as(text: str, person: bool) -> tuple[str, list[Name]]:
 
     >>> known_as("Dux JSC (also known as Duks)", False)[0]
     'Dux JSC'
-    >>> [n.full for n in known_as("Plant (also known as ZAO Plant (P), AO Plant and Works)", False)[1]]
-    ['ZAO Plant (P)', 'AO Plant and Works']
+    >>> [n.full for n in known_as("Plant (also known as ZAO Plant (P) and Plant Works)", False)[1]]
+    ['ZAO Plant (P)', 'Plant Works']
+    >>> [n.full for n in known_as("Plant (also known as Institute of Tools and Dies)", False)[1]]
+    ['Institute of Tools and Dies']
     """
     head, mark, rest = text.partition("(also known as ")
     if not mark:
