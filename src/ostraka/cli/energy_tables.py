@@ -14,7 +14,7 @@ from ostraka.energy.observation import FUELS, MEMBERS
 from ostraka.energy.periods import FREQUENCY_WORDS, frequency
 from ostraka.energy.progress import Progress, Trend
 from ostraka.energy.timetable import KINDS, Entry, NextDate
-from ostraka.energy.units import UNIT_WORDS
+from ostraka.energy.units import KWH_PER_M3, UNIT_WORDS, tj_to_mcm
 
 _NEXT_SHOWN = 6
 
@@ -143,6 +143,8 @@ def print_path(answer: PathAnswer) -> None:
     table.add_row("gap", "", f"{progress.gap:+,.1f}", unit)
     table.add_row("removed", "", _percent(100 * progress.removed), f"since {progress.baseline_period}")
     out.print(Padding(table, (1, 0)))
+    if answer.unit == "TJ_GCV":
+        out.print(_volume_words(progress.actual), style="dim")
     out.print(
         f"against the path: [bold]{ahead_words(progress)}[/], "
         f"{progress.months_elapsed} of {progress.months_total} months elapsed"
@@ -150,6 +152,12 @@ def print_path(answer: PathAnswer) -> None:
     out.print(f"projected zero: {trend_words(progress)}")
     _print_entries("still flows under", answer.left)
     _print_entries("since the baseline", answer.causes)
+
+
+def _volume_words(terajoules: float) -> str:
+    """Energy as volume by each calorific value in use, because the sources differ."""
+    told = (f"{tj_to_mcm(terajoules, kwh):,.0f} at {kwh} kWh/m3 ({who})" for who, kwh in KWH_PER_M3.items())
+    return f"in million m3: {', '.join(told)}"
 
 
 def _end_line(entry: Entry | None) -> str:

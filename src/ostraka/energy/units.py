@@ -32,6 +32,6 @@ def tj_to_mcm(terajoules: float, kwh_per_m3: float) -> float:
     >>> round(tj_to_mcm(2_045_449, KWH_PER_M3["Bruegel"]))
     55163
     >>> round(tj_to_mcm(2_045_449, KWH_PER_M3["CREA"]))
-    50464
+    50465
     """
     return terajoules * _KWH_PER_TJ / kwh_per_m3 / 1e6
