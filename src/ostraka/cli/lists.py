@@ -65,7 +65,7 @@ def ingest(
             tell=lambda text: bars.update(task, description=f"{key}: {text}"),
         )  # fmt: skip
     for warning in warnings:
-        err.print(f"[yellow]warning:[/] {escape(key)}: {escape(warning)}")
+        err.print(f"[yellow]warning:[/] {escape(key)}: {escape(warning)}", soft_wrap=True)
     if as_json:
         print_json({"result": result, "warnings": warnings})
     else:
@@ -179,7 +179,8 @@ def _print_ingested(result: Ingested) -> None:
     out.print(
         f"  {result.records:,} records{changes if result.outcome == 'new' else ''}, "
         f"{result.issues:,} issues; "
-        f"format {result.format}, edition {result.published or 'undated'}"
+        f"format {result.format}, edition {result.published or 'undated'}",
+        soft_wrap=True,
     )
     if result.accepted:
         out.print(f"  [yellow]accepted against the guards:[/] {escape('; '.join(result.accepted))}")
@@ -193,7 +194,7 @@ def _print_synced(synced: Synced) -> None:
     else:
         out.print(f"[dim]{synced.source}: {synced.skipped}[/]")
     for warning in synced.warnings:
-        err.print(f"[yellow]warning:[/] {synced.source}: {escape(warning)}")
+        err.print(f"[yellow]warning:[/] {synced.source}: {escape(warning)}", soft_wrap=True)
 
 
 def _synced_json(synced: Synced) -> dict[str, object]:

@@ -14,9 +14,11 @@ from rich.progress import (
     MofNCompleteColumn,
     Progress,
     SpinnerColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
 )
+from rich.text import Text
 
 #: For eyes: tables and text. Wide enough by default when the output goes to a file.
 out = Console(highlight=False, soft_wrap=False)
@@ -71,6 +73,14 @@ class Moment(click.ParamType[datetime]):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+class _Counted(MofNCompleteColumn):
+    """How many of how many; nothing for work of unknown length that does not count."""
+
+    def render(self, task: Task) -> Text:
+        """The count, or nothing."""
+        return super().render(task) if task.total is not None or task.completed else Text()
+
+
 @contextmanager
 def progress(quiet: bool = False) -> Iterator[Progress]:
     """A progress display on standard error that leaves nothing behind."""
@@ -78,11 +88,11 @@ def progress(quiet: bool = False) -> Iterator[Progress]:
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        _Counted(),
         TimeElapsedColumn(),
         console=err,
         transient=True,
-        disable=quiet,
+        disable=quiet or not err.is_terminal,
     )
     with bars:
         yield bars
@@ -91,8 +101,6 @@ def progress(quiet: bool = False) -> Iterator[Progress]:
 @contextmanager
 def working(text: str) -> Iterator[None]:
     """A spinner with elapsed time for work of unknown length."""
-    with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=err, transient=True
-    ) as bars:
+    with progress() as bars:
         bars.add_task(text, total=None)
         yield

@@ -94,7 +94,9 @@ def _measure_events(record: Record, before: Record | None, stay: Interval, versi
 def _event(
     record: Record, change: str, day: date, basis: Basis, seen: datetime, fields: tuple[str, ...] = ()
 ) -> Event:
-    measures = sorted({m.kind.value for d in record.designations for m in d.measures})
+    # a measure with a later day of its own has an event of its own
+    begun = (m for d in record.designations for m in d.measures if not m.effective or m.effective <= day)
+    measures = sorted({m.kind.value for m in begun})
     return Event(
         effective=day,
         effective_basis=basis,

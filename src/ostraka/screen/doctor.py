@@ -124,7 +124,7 @@ def _freshness(info: SourceInfo, snapshots: list[Snapshot], now: datetime) -> li
 def _size(info: SourceInfo, latest: Snapshot) -> list[Finding]:
     findings = []
     if not latest.partial and latest.records < info.floor:
-        text = f"{latest.records:,} records; the whole list has never had under {info.floor:,}"
+        text = f"{latest.records:,} records; today's whole list has at least {info.floor:,}"
         findings.append(Finding("problem", "below floor", text))
     if latest.accepted:
         findings.append(Finding("notice", "accepted", f"a person overruled a guard: {latest.accepted}"))

@@ -1,7 +1,7 @@
 """Which of a few records describe one party: by shared references, else by name and birth date.
 
-Meant for the records one question found. It never joins two records of one source without
-a shared reference, and never against a birth date.
+Meant for the records one question found. It joins two records of one source only by a
+shared reference or as one name under two acts, and never against a birth date.
 """
 
 from collections.abc import Iterator, Sequence
@@ -56,27 +56,38 @@ def keys_of(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def group(records: Sequence[Record]) -> list[list[Record]]:
-    """The records as parties, each and all in the order given."""
-    parties: list[list[Record]] = []
+    """The records as parties, each and all in the order given.
+
+    References first, names after: so that a namesake cannot take the place of the record
+    that a reference would have brought.
+    """
+    proven: list[list[Record]] = []
     for record in records:
         own = set(keys_of(record))
-        homes = [p for p in parties if any(own & set(keys_of(r)) for r in p)]
-        if not homes:
-            homes = [p for p in parties if _joins(record, p)][:1]
-        if homes:
-            for other in homes[1:]:
-                homes[0].extend(other)
-                parties.remove(other)
-            homes[0].append(record)
-        else:
-            parties.append([record])
+        homes = [p for p in proven if any(own & set(keys_of(r)) for r in p)]
+        for other in homes[1:]:
+            homes[0].extend(other)
+            proven.remove(other)
+        homes[0].append(record) if homes else proven.append([record])
+    parties: list[list[Record]] = []
+    for members in proven:
+        home = next((p for p in parties if _joins(members, p)), None)
+        home.extend(members) if home else parties.append(members)
     return parties
 
 
-def _joins(record: Record, party: Sequence[Record]) -> bool:
-    if any(r.source == record.source or r.kind is not record.kind for r in party):
+def _joins(members: Sequence[Record], party: Sequence[Record]) -> bool:
+    pairs = [(a, b) for a in members for b in party]
+    if any(a.kind is not b.kind or contradict(a, b) or _rivals(a, b) for a, b in pairs):
         return False
-    return not any(contradict(record, r) for r in party) and any(_alike(record, r) for r in party)
+    return any(_alike(a, b) for a, b in pairs)
+
+
+def _rivals(one: Record, other: Record) -> bool:
+    """Two records of one list are two parties, unless one name stands under two acts (Canada's schedules)."""
+    acts = [{(d.program, m.kind) for d in r.designations for m in d.measures} for r in (one, other)]
+    same_name = one.caption.casefold() == other.caption.casefold()
+    return one.source == other.source and not (same_name and acts[0] != acts[1])
 
 
 def contradict(one: Record, other: Record) -> bool:
