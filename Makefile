@@ -1,31 +1,70 @@
-# One word a task. `make demo` and `make test` need only Python, make and a package index.
+# One word a task. `make demo` and `make test` need only Python 3.11 or later, make and a package index.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What the tests get besides: `make test PYTEST_ARGS='-k ledger'`
+PYTEST_ARGS ?=
 
-.PHONY: setup demo test lint types format clean
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint types format docs docs-serve reference bench clean
 
-setup: $(VENV)/.done
+help:  ## show this list
+	@echo "Start with: make demo"
+	@awk 'match($$0, /^[a-z-]+:.*## /) {split($$1, t, ":"); printf "  make %-12s %s\n", t[1], substr($$0, RSTART + RLENGTH)}' \
+		$(MAKEFILE_LIST)
+
+setup: $(VENV)/.done  ## make .venv with everything the tests need
+
+# $(call install,WHAT) runs pip and shows that it is alive: a dot every two seconds.
+define install
+	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check -c constraints.txt $(1) & pid=$$!; \
+	while kill -0 $$pid 2>/dev/null; do printf .; sleep 2; done; echo; wait $$pid
+endef
 
 $(VENV)/.done: pyproject.toml constraints.txt
-	@echo "setting up $(VENV) (once; about a minute)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "this Python lacks venv (Debian, Ubuntu: apt-get install python3-venv)"; exit 1; }
+	@printf 'setting up $(VENV), once, about a minute '
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,postgresql]'
+	$(call install,-e '.[dev,postgresql]')
 	@touch $@
 
-test: setup
-	@$(BIN)/python -m pytest -n 2
+$(VENV)/.docs: $(VENV)/.done
+	@printf 'setting up what the documentation needs, once '
+	$(call install,-e '.[docs]')
+	@touch $@
 
-lint: setup
+demo: setup  ## the main job in a minute: lists, screening, history, as-of
+	@$(BIN)/python examples/demo.py
+
+test: setup  ## the whole suite
+	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+lint: setup  ## ruff: rules and format
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
-format: setup
+format: setup  ## let ruff put the code in form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-types: setup
+types: setup  ## mypy, strict
 	@$(BIN)/mypy
 
-clean:
-	rm -rf $(VENV) .demo build dist site .mypy_cache .ruff_cache .pytest_cache
+reference: setup  ## write docs/reference anew from the code
+	@$(BIN)/python docs/generate.py
+
+docs: $(VENV)/.docs reference  ## build the documentation into site/
+	@$(BIN)/python -m mkdocs build --strict --quiet
+	@echo "site/index.html"
+
+docs-serve: $(VENV)/.docs reference  ## read the documentation at http://127.0.0.1:8000
+	@$(BIN)/python -m mkdocs serve
+
+bench: setup  ## the ledger's measures on the real files of ../shared (benchmarks/)
+	@$(BIN)/python -m benchmarks.ledger.replay
+
+clean:  ## remove what these tasks made
+	rm -rf $(VENV) .demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
