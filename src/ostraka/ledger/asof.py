@@ -11,7 +11,7 @@ from ostraka.ledger.reads import Coverage, bodies_of, calendars_of, stories_of
 from ostraka.model import Record
 
 
-class Listed(msgspec.Struct, frozen=True):
+class Listed(msgspec.Struct, frozen=True, gc=False):
     """A record that stood on its list on the day asked about, as printed then."""
 
     record: Record
@@ -23,7 +23,7 @@ class Listed(msgspec.Struct, frozen=True):
     """The last snapshot, of those known, that shows the record."""
 
 
-class AsOf(msgspec.Struct, frozen=True):
+class AsOf(msgspec.Struct, frozen=True, gc=False):
     """The lists as they stood on a day. A source absent from ``coverage`` is *not loaded*."""
 
     day: date | None
@@ -68,8 +68,13 @@ def as_of(
 
 
 def _version_on(stay: Interval, day: date | None, calendar: Calendar) -> Seen:
-    """The version shown on that day; the first one for days before our first snapshot."""
-    shown = [v for v in stay.versions if day is None or calendar.days[v.from_seen] <= day]
+    """The version shown on that day; the first one for days before our first snapshot.
+
+    Without a day, the last one that was in force: some lists blank the name of who has left.
+    """
+    if day is None:
+        return next((v for v in reversed(stay.versions) if not v.ended), stay.versions[-1])
+    shown = [v for v in stay.versions if calendar.days[v.from_seen] <= day]
     return shown[-1] if shown else stay.versions[0]
 
 

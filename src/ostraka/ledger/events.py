@@ -68,27 +68,31 @@ def _stay_events(stay: Interval, bodies: Mapping[int, Record], *, relisted: bool
 
 
 def _measure_events(record: Record, before: Record | None, stay: Interval, version: Seen) -> Iterator[Event]:
-    """Measures that print days of their own, when they are first seen to do so."""
-    known = {m for d in before.designations for m in d.measures} if before else set()
-    for designation in record.designations:
-        for measure in designation.measures:
-            if measure in known:
-                continue
-            days = ("measure", measure.effective), ("measure_ended", measure.ended_on)
-            for change, day in days:
-                if day and not (change == "measure" and day == stay.begin and before is None):
-                    yield Event(
-                        effective=day,
-                        effective_basis=Basis.PRINTED,
-                        seen=version.from_seen,
-                        source=record.source,
-                        authority=designation.authority,
-                        listing_id=record.id,
-                        change=change,
-                        measures=(measure.kind.value,),
-                        program=designation.program,
-                        detail=measure.printed,
-                    )
+    """Measures that print days of their own, other than the stay's, when they are first seen to do so."""
+    known = set(_dated_measures(before)) if before else set()
+    for change, day, measure, designation in _dated_measures(record):
+        same_day = day == (stay.begin if change == "measure" else stay.end)
+        if not same_day and (change, day, measure, designation) not in known:
+            yield Event(
+                effective=day,
+                effective_basis=Basis.PRINTED,
+                seen=version.from_seen,
+                source=record.source,
+                authority=designation[0],
+                listing_id=record.id,
+                change=change,
+                measures=(measure,),
+                program=designation[1],
+            )
+
+
+def _dated_measures(record: Record) -> Iterator[tuple[str, date, str, tuple[str, str]]]:
+    """``(change, day, measure, (authority, program))`` of every day a measure prints for itself."""
+    for d in record.designations:
+        for m in d.measures:
+            for change, day in (("measure", m.effective), ("measure_ended", m.ended_on)):
+                if day:
+                    yield change, day, m.kind.value, (d.authority, d.program)
 
 
 def _event(

@@ -30,7 +30,7 @@ class Basis(StrEnum):
     """Day of the first snapshot without the party."""
 
 
-class Seen(msgspec.Struct, frozen=True):
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """One version of a record while it was to be seen, with what it prints about its dates."""
 
     version_id: int
@@ -41,7 +41,7 @@ class Seen(msgspec.Struct, frozen=True):
     ended: bool
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """One unbroken stay on the list; ``begin`` inclusive, ``end`` exclusive."""
 
     begin: date
@@ -55,7 +55,7 @@ class Interval(msgspec.Struct, frozen=True):
         return self.begin <= day and (self.end is None or day < self.end)
 
 
-class Calendar(msgspec.Struct, frozen=True):
+class Calendar(msgspec.Struct, frozen=True, gc=False):
     """The snapshots of one source: their days, and which came before which."""
 
     days: Mapping[datetime, date]

@@ -18,7 +18,7 @@ from ostraka.errors import GuardError
 from ostraka.ledger import archive, asof, database, diffs, events, ingest
 from ostraka.ledger.ingest import Arrival, Ingested
 from ostraka.ledger.profile import Profile
-from ostraka.ledger.schema import attempt, issue, raw_file, snapshot
+from ostraka.ledger.schema import attempt, issue, raw_file, snapshot, span
 from ostraka.model import Issue, IssueCode, Parsed, RawFile
 
 #: No later moment fits a database.
@@ -118,6 +118,16 @@ class Ledger:
         """Every dated fact about one record, by the legal clock."""
         with self.reading() as connection:
             return events.timeline(connection, source, record_id, known_by)
+
+    def records_with_id(self, record_id: str) -> list[tuple[str, str]]:
+        """``(source, record id)`` of every record ever listed under that raw id, letters' case apart."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                sa.select(span.c.source, span.c.record_id)
+                .where(sa.func.lower(span.c.record_id) == record_id.lower())
+                .distinct()
+            )
+            return sorted((row.source, row.record_id) for row in rows)
 
     def diff(self, source: str, start: datetime, end: datetime) -> diffs.Diff:
         """What changed on a list between two moments."""

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 
-class PartialDate(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class PartialDate(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, order=True):
     """A date that may lack its day or month, may be a range, may be approximate.
 
     >>> d = PartialDate("1960-03")

@@ -40,7 +40,7 @@ class MeasureKind(StrEnum):
         return self is MeasureKind.ASSET_FREEZE
 
 
-class Measure(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Measure(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, order=True):
     """One measure with its own dates, which may differ from the designation's.
 
     ``effective`` is None where the list does not print the day *this measure* began.
@@ -59,7 +59,7 @@ class Measure(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
         return (self.effective or day) <= day and not (self.ended_on and self.ended_on <= day)
 
 
-class Designation(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Designation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, kw_only=True):
     """The legal act that puts a party under measures, as one list prints it."""
 
     authority: str

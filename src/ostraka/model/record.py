@@ -61,7 +61,7 @@ class IdentifierKind(StrEnum):
     OTHER = "other"
 
 
-class Name(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Name(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, order=True):
     """One name, whole and, where the list tells them apart, in parts."""
 
     full: str
@@ -79,7 +79,7 @@ class Name(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
     """The list's own words where they differ from ``full`` ("AKIMOV, Andrey")."""
 
 
-class Place(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Place(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, order=True):
     """An address or a place of birth."""
 
     full: str = ""
@@ -91,7 +91,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
     """ISO 3166 alpha-2, or as printed where the name is not known."""
 
 
-class Identifier(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Identifier(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, order=True):
     """A number that stands for the party."""
 
     kind: IdentifierKind
@@ -100,7 +100,7 @@ class Identifier(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
     note: str = ""
 
 
-class Contact(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Contact(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, order=True):
     """A phone number, e-mail address or website."""
 
     kind: str
@@ -108,7 +108,7 @@ class Contact(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
     value: str
 
 
-class Relation(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Relation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, order=True):
     """A tie to another party, as printed."""
 
     kind: str
@@ -118,14 +118,14 @@ class Relation(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
     """The other record's id on the same list, where printed."""
 
 
-class Attribute(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Attribute(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, order=True):
     """Any other field worth keeping, under a plain snake_case key (``vessel_type``, ``flag``)."""
 
     key: str
     value: str
 
 
-class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, kw_only=True):
     """One listing as printed on one version of one list."""
 
     source: str

@@ -6,15 +6,19 @@ from datetime import date, datetime
 import msgspec
 
 from ostraka.errors import InputError
-from ostraka.ledger import Event, Ledger, Listed
+from ostraka.ledger import Event, Ledger
 from ostraka.ledger.store import FOREVER
 from ostraka.match import Matcher
-from ostraka.model import Query, Record
+from ostraka.model import Identifier, IdentifierKind, Query, Record
 from ostraka.screen.indexes import index_of
 from ostraka.screen.lists import Lists
 from ostraka.screen.parties import group
 
 __all__ = ["Event", "Party", "history", "history_of"]
+
+
+#: ``(source, record id)``.
+Key = tuple[str, str]
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -34,47 +38,54 @@ def history_of(lists: Lists, text: str, known_by: datetime | None = None) -> lis
     """
     moment = known_by or FOREVER
     matcher = Matcher(index_of(lists.ledger, lists.home, None, moment))
-    return history(lists.ledger, lists.ledger.as_of(None, moment).listed, matcher, text, moment)
+    return history(lists.ledger, matcher, text, moment)
 
 
-def by_id(ever: Sequence[Listed], text: str) -> list[Record]:
-    """Records with that raw id or identifier, ``SOURCE:ID`` to be exact; empty if none."""
-    wanted = text.strip().upper()
-    return [
-        x.record
-        for x in ever
-        if wanted in (x.record.id.upper(), f"{x.record.source}:{x.record.id}".upper())
-        or any(i.value.upper() == wanted for i in x.record.identifiers)
-    ]
+def history(ledger: Ledger, matcher: Matcher, text: str, known_by: datetime) -> list[Party]:
+    """The parties that go by a name or an id; ``matcher`` is on an index of everybody ever listed.
 
-
-def history(
-    ledger: Ledger, ever: Sequence[Listed], matcher: Matcher, text: str, known_by: datetime
-) -> list[Party]:
-    """The parties that go by a name or an id, the best first.
-
-    ``ever`` is everybody who was ever listed and ``matcher`` an index of them. Raises
-    InputError when nobody is found.
+    Raises InputError when nobody is found.
     """
-    record_of = {(x.record.source, x.record.id): x.record for x in ever}
-    scores: dict[tuple[str, str], float] = {(r.source, r.id): 1.0 for r in by_id(ever, text)}
-    if scores:
-        # an id names one record; its namesakes on other lists may be the same party
-        seeds = [record_of[key] for key in scores]
-        hits = [hit for seed in seeds for hit in matcher.check(Query(name=seed.caption, kind=seed.kind))]
-    else:
-        hits = matcher.check(Query(name=text))
-    for hit in hits:
+    named = records_of(ledger, by_id(ledger, matcher, text), known_by)
+    scores: dict[Key, float] = {(r.source, r.id): 1.0 for r in named}
+    # an id names one record; its namesakes on other lists may be the same party
+    questions = [Query(name=r.caption, kind=r.kind) for r in named] or [Query(name=text)]
+    for hit in (hit for question in questions for hit in matcher.check(question)):
         scores.setdefault((hit.source, hit.record_id), hit.score)
     if not scores:
-        raise InputError("nobody of that name or id was ever on a loaded list", where=text,
-                         hint="see `ostraka sources` for what is loaded; try `ostraka check`")  # fmt: skip
-    ranked = sorted(scores, key=lambda key: (-scores[key], key))
+        raise InputError(
+            "nobody of that name or id was ever on a loaded list",
+            where=text,
+            hint="see `ostraka sources` for what is loaded; try `ostraka check`",
+        )
+    ranked = sorted(
+        records_of(ledger, scores, known_by), key=lambda r: (-scores[r.source, r.id], r.source, r.id)
+    )
     parties = [
         _party(ledger, members, max(scores[r.source, r.id] for r in members), known_by)
-        for members in group([record_of[key] for key in ranked])
+        for members in group(ranked)
     ]
     return sorted(parties, key=lambda p: (-p.score, -len(p.records), p.caption))
+
+
+def by_id(ledger: Ledger, matcher: Matcher, text: str) -> list[Key]:
+    """Records with that raw id (``SOURCE:ID`` to be exact) or identifier; empty if none."""
+    word = text.strip()
+    found = ledger.records_with_id(word)
+    source, colon, rest = word.partition(":")
+    if colon:
+        found += [key for key in ledger.records_with_id(rest) if key[0] == source]
+    index = matcher.index
+    numbers = {n for kind in IdentifierKind for n in index.with_identifier(Identifier(kind, word))}
+    return sorted({*found, *((index.record(n).source, index.record(n).id) for n in numbers)})
+
+
+def records_of(ledger: Ledger, keys: Iterable[Key], known_by: datetime) -> list[Record]:
+    """The records as last printed while listed."""
+    ids: dict[str, list[str]] = {}
+    for source, number in keys:
+        ids.setdefault(source, []).append(number)
+    return [x.record for x in ledger.as_of(None, known_by, ids=ids).listed] if ids else []
 
 
 def _party(ledger: Ledger, records: Sequence[Record], score: float, known_by: datetime) -> Party:

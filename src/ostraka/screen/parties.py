@@ -40,6 +40,10 @@ _UNIQUE = frozenset(
 )
 #: Names that agree this well, with nothing against it, are one party on two lists.
 JOIN = 0.92
+#: Names that agree less (a patronymic left out) need the same birth date or a rare name beside it.
+NEARLY = 0.85
+#: Bits of evidence of a name no second person is likely to have.
+RARE = 24.0
 
 
 def keys_of(record: Record) -> Iterator[tuple[str, str]]:
@@ -100,8 +104,14 @@ def contradict(one: Record, other: Record) -> bool:
 
 
 def _alike(one: Record, other: Record) -> bool:
-    pairs = ((a, b) for a in _main_names(one) for b in _main_names(other))
-    return any(compare(a, b, kind=one.kind).score >= JOIN for a, b in pairs)
+    """Whether names agree, or nearly do while birth date or rarity makes up for it."""
+    born = {d for d in one.birth_dates if d.exact} & {d for d in other.birth_dates if d.exact}
+    for a in _main_names(one):
+        for b in _main_names(other):
+            found = compare(a, b, kind=one.kind)
+            if found.score >= JOIN or (found.score >= NEARLY and (born or found.weight >= RARE)):
+                return True
+    return False
 
 
 def _main_names(record: Record) -> list[str]:
