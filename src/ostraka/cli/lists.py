@@ -32,6 +32,7 @@ def init(settings: Settings, starter: bool) -> None:
         out.print(f"ledger ready at [bold]{escape(settings.db_shown)}[/]")
         if starter:
             result = lists.load_starter()
+            lists.make_ready()
             out.print(
                 f"starter book of {result.published}: {result.records} records {_OUTCOMES[result.outcome]}"
             )
@@ -64,6 +65,8 @@ def ingest(
             key, files, seen_at=seen, published=published, accept=accept,
             tell=lambda text: bars.update(task, description=f"{key}: {text}"),
         )  # fmt: skip
+        if seen is None and result.outcome == "new":  # whoever backfills does not ask in between
+            lists.make_ready(lambda text: bars.update(task, description=text))
     for warning in warnings:
         err.print(f"[yellow]warning:[/] {escape(key)}: {escape(warning)}", soft_wrap=True)
     if as_json:
@@ -98,6 +101,8 @@ def sync(settings: Settings, keys: tuple[str, ...], folder: Path | None, as_json
             bars.advance(task)
             if not as_json:
                 _print_synced(result)
+        if any(r.result and r.result.outcome == "new" for r in results):
+            lists.make_ready(lambda text: bars.update(task, description=text))
     if as_json:
         print_json([_synced_json(r) for r in results])
     failures = [r.error for r in results if r.error]

@@ -12,6 +12,7 @@ from ostraka.ledger.store import FOREVER
 from ostraka.model import SourceInfo
 from ostraka.screen.doctor import Health, examine
 from ostraka.screen.fetching import Fetcher
+from ostraka.screen.indexes import index_of
 from ostraka.screen.loading import Tell, arrival, load, read_files, silent
 from ostraka.screen.syncing import Synced, from_disk, from_network, sync
 from ostraka.sources import SOURCES, source
@@ -82,6 +83,10 @@ class Lists:
         with Fetcher(self.home / "fetched.json") as fetcher:
             files_of, done = from_network(self.ledger, fetcher)
             yield from sync(self.ledger, sources, files_of, tell, done)
+
+    def make_ready(self, tell: Tell = silent) -> None:
+        """Build the index of today's lists now, so that the next question need not wait for it."""
+        index_of(self.ledger, self.home, datetime.now(UTC).date(), FOREVER, tell=tell)
 
     def examine(self, keys: Sequence[str] = ()) -> list[Health]:
         """How every list is, or those of ``keys``. Raises UsageError for an unknown key."""
