@@ -13,7 +13,7 @@ from ostraka.energy.answers import Comparison, PathAnswer, StatusRow
 from ostraka.energy.observation import FUELS, MEMBERS
 from ostraka.energy.periods import FREQUENCY_WORDS, frequency
 from ostraka.energy.progress import Progress, Trend
-from ostraka.energy.timetable import KINDS, Entry, NextDate
+from ostraka.energy.timetable import CAUSES, KINDS, UNESTABLISHED, Entry, NextDate, timetable
 from ostraka.energy.units import KWH_PER_M3, UNIT_WORDS, tj_to_mcm
 
 _NEXT_SHOWN = 6
@@ -128,9 +128,8 @@ def print_path(answer: PathAnswer) -> None:
     )
     out.print(_end_line(answer.end), style="dim")
     often = FREQUENCY_WORDS[frequency(progress.period)]
-    out.print(
-        f"{answer.source} {answer.product}, {often}, {answer.basis}; edition of {answer.vintage}", style="dim"
-    )
+    series = f"{answer.source} {answer.product}, {often}, {answer.basis}; edition of {answer.vintage}"
+    out.print(escape(series), style="dim")
     table = _table(show_header=False)
     table.add_column(width=18)
     table.add_column(width=8)
@@ -197,8 +196,9 @@ def _print_entries(title: str, entries: Iterable[Entry]) -> None:
     if entries:
         out.print(f"\n{title}:")
     for entry in entries:
-        text = f"{entry.date_words}  {KINDS[entry.kind]}: {escape(entry.what)}{_until(entry)}{_label(entry)}"
-        out.print(Padding(text, (0, 0, 0, 2)))
+        cause = f" ({CAUSES[entry.cause]})" if entry.cause else ""
+        text = f"{KINDS[entry.kind]}{cause}: {escape(entry.what)}{_until(entry)}{_label(entry)}"
+        out.print(Padding(f"{entry.date_words}  {text}", (0, 0, 0, 2)))
 
 
 def print_comparison(answer: Comparison) -> None:
@@ -213,7 +213,7 @@ def print_comparison(answer: Comparison) -> None:
     for share in answer.computed:
         parts = [str(share.basis), f"of {share.denominator}" if share.denominator else "", *share.caveats]
         mark = "" if share.trusted else " [yellow]misleads[/]"
-        source = f"{share.source} {share.product}, edition of {share.vintage}"
+        source = escape(f"{share.source} {share.product}, edition of {share.vintage}")
         table.add_row(_percent(share.percent) + mark, "; ".join(filter(None, parts)), source)
     for quote in answer.quoted:
         said = f"{quote.said_by} ({quote.certainty})"
@@ -247,14 +247,21 @@ def print_next(coming: list[NextDate]) -> None:
 def print_sources(texts: Iterable[str]) -> None:
     """The acknowledgements of the sources used."""
     for text in texts:
-        out.print(text, style="dim")
+        out.print(escape(text), style="dim")
 
 
 def _what(entry: Entry) -> str:
     fuels = "all fuels" if len(entry.fuels) == len(FUELS) else ", ".join(FUELS[fuel] for fuel in entry.fuels)
-    reversal = f"\n[yellow]takes back {entry.reverses}[/]" if entry.is_reversal else ""
+    reversal = f"\n[yellow]{_reversal_words(entry)}[/]" if entry.is_reversal else ""
     instrument = f"\n[dim]{escape(entry.instrument)}[/]" if entry.instrument else ""
     return f"{escape(entry.what)} [dim]({fuels})[/]{_until(entry)}{_label(entry)}{instrument}{reversal}"
+
+
+def _reversal_words(entry: Entry) -> str:
+    if entry.reverses == UNESTABLISHED:
+        return "a reversal; what exactly it loosens was not established"
+    earlier = next(one for one in timetable() if one.id == entry.reverses)
+    return escape(f"goes back on the {KINDS[earlier.kind]} of {earlier.date_words}: {earlier.what}")
 
 
 def _kind(entry: Entry) -> str:

@@ -21,7 +21,8 @@ GAS_HOLDS_LNG: dict[str, str] = {"G3000": "G3200"}
 def with_derived(observations: Iterable[Observation]) -> list[Observation]:
     """The observations with pipeline gas and whole years added where they follow."""
     given = list(observations)
-    given += [one for one in _pipeline_gas(given) if one.place not in {o.place for o in given}]
+    printed = {one.place for one in given}
+    given += [one for one in _pipeline_gas(given) if one.place not in printed]
     return given + years_of_months(given)
 
 

@@ -67,7 +67,6 @@ class Interface(msgspec.Struct, frozen=True, kw_only=True):
     parse: Callable[[bytes, Seen], list[Observation]]
     recognizes: Callable[[bytes], bool]
     """Whether a file looks like an answer of this interface, from its first bytes."""
-    redistributable: bool = True
     setting: str = ""
     """The setting that holds its access key."""
     key_needed: bool = False

@@ -97,13 +97,15 @@ def import_file(name: str, raw: bytes, store: EnergyStore, at: datetime, form: s
     Raises MalformedFile, SourceError or GuardError, and changes nothing then.
     """
     form = form or recognize(raw, name)
+    answer = Answer(interface=form, request=name, retrieved_at=at, raw=raw)
+    if store.previous(form, name)[0] == answer.sha256:
+        return Refreshed(interface=form, request=name, unchanged=True)
     if form == TABLE:
         observations = parse_table(raw, at, name)
     else:
         observations = interface_named(form).parse(raw, Seen(at, name))
     if not observations:
         raise MalformedFile("the file holds no figure of Russia or of all partners", where=name)
-    answer = Answer(interface=form, request=name, retrieved_at=at, raw=raw)
     return _stored(store, answer, observations)
 
 

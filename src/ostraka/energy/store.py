@@ -125,7 +125,9 @@ class EnergyStore:
                 # compare with the same newest edition and then both write.
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 _METADATA.create_all(connection)
-                rows = connection.execute(sa.select(_OBSERVATION).order_by(_OBSERVATION.c.id))
+                sources = {one.source for one in observations}
+                known = sa.select(_OBSERVATION).where(_OBSERVATION.c.source.in_(sources))
+                rows = connection.execute(known.order_by(_OBSERVATION.c.id))
                 held = newest([_observation(row._mapping) for row in rows])
                 refuse_shrinking(held, observations, answer.request)
                 before = {one.place: one for one in held}

@@ -48,7 +48,13 @@ KINDS: dict[str, str] = {
 }
 Certainty = Literal["certain", "reported", "unverified"]
 Cause = Literal["", "supplier_cut", "transit_end", "own_pledge"]
+CAUSES: dict[str, str] = {
+    "supplier_cut": "cut by the supplier",
+    "transit_end": "transit ended",
+    "own_pledge": "by own pledge",
+}
 
+UNESTABLISHED = "?"
 #: kinds that are law, not words.
 LAW = frozenset({"ban", "winddown_end", "derogation_end"})
 
@@ -74,7 +80,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     until: str
     """Last day of a derogation or licence, ``open``, or empty."""
     reverses: str
-    """The entry this one takes back or postpones."""
+    """The entry this one takes back, postpones or loosens; ``?`` where which one was not established."""
     cause: Cause
     states: tuple[str, ...] = ()
     """Where an entry of the Union concerns only some of its members: their codes."""
@@ -86,7 +92,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_reversal(self) -> bool:
-        """Whether the entry takes an earlier one back."""
+        """Whether the entry goes back on an earlier one."""
         return bool(self.reverses)
 
     def open_on(self, day: date) -> bool:
@@ -111,7 +117,7 @@ def read_timetable(data: bytes, where: str) -> tuple[Entry, ...]:
     ids = [one.id for one in entries]
     if twice := {one for one in ids if ids.count(one) > 1}:
         raise MalformedFile(f"ids used twice: {', '.join(sorted(twice))}", where=where)
-    if lost := {one.reverses for one in entries if one.reverses} - set(ids):
+    if lost := {one.reverses for one in entries if one.reverses} - {*ids, UNESTABLISHED}:
         raise MalformedFile(
             f"reversals of entries that are not there: {', '.join(sorted(lost))}", where=where
         )

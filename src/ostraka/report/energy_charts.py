@@ -243,7 +243,7 @@ def strip_picture(marks: Sequence[Mark], on: date, title: str) -> Picture:
     return Picture(
         title=title,
         description=f"{title}: {len(marks)} dated entries of {len(who)} members; "
-        f"{reversals} take an earlier one back. The dotted line is {on}.",
+        f"{reversals} go back on an earlier one. The dotted line is {on}.",
         spec=spec,
         columns=("day", "who", "kind", "what", "certainty"),
         rows=tuple((str(mark.day), mark.who, mark.kind, mark.what, mark.certainty) for mark in marks),

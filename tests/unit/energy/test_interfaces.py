@@ -12,6 +12,7 @@ from ostraka.energy.interface import Ask, Seen
 from ostraka.energy.interfaces import comext, comtrade, eia, eurostat, japan_customs, uk_trade
 from ostraka.energy.observation import BORDER_GROSS_BALANCE, ORIGIN_NET_BALANCE, Observation
 from ostraka.energy.refresh import INTERFACES
+from ostraka.energy.shipped import shipped_observations
 from ostraka.errors import MalformedFile, OstrakaError, SourceError, UsageError
 
 Sample = Callable[[str], bytes]
@@ -305,5 +306,8 @@ def test_every_interface_says_who_to_thank_and_under_which_license(interface: An
 
 
 def test_only_comtrade_may_not_be_redistributed() -> None:
-    assert [one.key for one in INTERFACES if not one.redistributable] == ["comtrade"]
+    forbidding = [one.key for one in INTERFACES if "not to be redistributed" in one.licence]
+    assert forbidding == ["comtrade"]
+    # Its acknowledgement is printed under every table and in every picture made of it.
     assert "not to be redistributed" in comtrade.INTERFACE.acknowledgement
+    assert not any(one.source.startswith("comtrade") for one in shipped_observations())

@@ -127,6 +127,5 @@ INTERFACE = Interface(
     requests=requests,
     parse=parse,
     recognizes=lambda head: b'"elapsedTime"' in head or b'"reporterCode"' in head,
-    redistributable=False,
     setting="OSTRAKA_COMTRADE_KEY",
 )
