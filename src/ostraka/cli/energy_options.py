@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import wraps
+from functools import update_wrapper
 from typing import Any, NamedTuple
 
 import click
@@ -98,14 +98,11 @@ class Frame(NamedTuple):
 def framed(command: Callable[..., None]) -> Callable[..., None]:
     """A command that takes a Frame first, with the options --on, --known-by and --json."""
 
-    @on_option
-    @known_by_option
-    @json_option
-    @click.pass_obj
-    @wraps(command)
     def with_frame(
-        settings: Settings, on: date, known_by: datetime | None, as_json: bool, **given: Any
+        settings: Settings, /, on: date, known_by: datetime | None, as_json: bool, **given: Any
     ) -> None:
         command(Frame(settings, on, known_by, as_json), **given)
 
-    return with_frame
+    # click takes the help text and the options already declared from the function it is given.
+    taken: Callable[..., None] = update_wrapper(click.pass_obj(with_frame), command)
+    return on_option(known_by_option(json_option(taken)))
