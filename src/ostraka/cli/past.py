@@ -107,10 +107,12 @@ def diff(
     type=click.Choice(["jsonl", "csv", "parquet", "ftm"]),
     default="jsonl",
     show_default=True,
+    help="Whole records (jsonl), a flat table, or FollowTheMoney entities.",
 )
 @click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE"
-)
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="File to write the lists to.",
+)  # fmt: skip
 @click.pass_obj
 def export(
     settings: Settings,

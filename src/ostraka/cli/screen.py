@@ -27,7 +27,10 @@ _SUFFIXES = {
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="OUT")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="OUT",
+    help="File to write the results to.",
+)  # fmt: skip
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of OUT.")
 @click.option("--as-of", "day", type=Day(), help="The lists of that day. Default: today.")
 @click.option("--known-by", type=Moment(end_of_day=True), help="Only what had been seen by then.")
