@@ -1,15 +1,18 @@
 """Lists over HTTP: conditional requests, retries, one clear user agent; or from a folder.
 
 What a server said about a file (ETag, Last-Modified) is kept beside the ledger in
-``fetched.json``; losing that file costs one download.
+``fetched.json``; losing that file costs one download. It counts only while the ledger still
+holds the very bytes the server spoke of.
 """
 
-import json
+import hashlib
 import time
+from collections.abc import Container
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
+import msgspec
 
 import ostraka
 from ostraka.errors import InputError, SourceError
@@ -24,6 +27,15 @@ TIMEOUT = httpx.Timeout(300, connect=20)
 MAX_BYTES = 1_000_000_000
 
 
+class Known(msgspec.Struct, frozen=True):
+    """What a server said of the file it gave us last."""
+
+    etag: str
+    modified: str
+    sha256: str
+    """Of that file."""
+
+
 class Fetcher:
     """Downloads a source's files, or tells that none has changed."""
 
@@ -31,7 +43,8 @@ class Fetcher:
         self, memory: Path, client: httpx.Client | None = None, pauses: tuple[float, ...] = PAUSES
     ) -> None:
         self._memory, self._pauses = memory, pauses
-        self._known: dict[str, dict[str, str]] = _load(memory)
+        self._known = _load(memory)
+        self._new: dict[str, Known] = {}
         self._client = client or httpx.Client(
             timeout=TIMEOUT, follow_redirects=True, headers={"User-Agent": USER_AGENT}
         )
@@ -42,37 +55,39 @@ class Fetcher:
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def fetch(self, info: SourceInfo, *, fresh: bool) -> tuple[RawFile, ...] | None:
-        """The files of a source, or None where all are unchanged since the last :meth:`remember`.
+    def fetch(self, info: SourceInfo, *, held: Container[str] = ()) -> tuple[RawFile, ...] | None:
+        """The files of a source, or None where all are those the ledger holds.
 
-        With ``fresh`` everything is downloaded. Raises SourceError.
+        ``held`` are the digests of the ledger's last files of this source; what is not among
+        them is downloaded whatever the server says. Raises SourceError.
         """
-        answers = [self._get(url, {} if fresh else self._conditions(url)) for url in info.urls]
+        answers = [self._get(url, self._conditions(url, held)) for url in info.urls]
         if all(a.status_code == 304 for a in answers):
             return None
         answers = [
             self._get(url, {}) if a.status_code == 304 else a
             for url, a in zip(info.urls, answers, strict=True)
         ]
-        self._answers = answers
         names = info.file_names or tuple(Path(urlsplit(url).path).name for url in info.urls)
-        return tuple(RawFile(name, a.content) for name, a in zip(names, answers, strict=True))
+        files = tuple(RawFile(name, a.content) for name, a in zip(names, answers, strict=True))
+        self._new = {
+            url: Known(a.headers.get("etag", ""), a.headers.get("last-modified", ""), digest(file))
+            for url, a, file in zip(info.urls, answers, files, strict=True)
+        }
+        return files
 
     def remember(self, info: SourceInfo) -> None:
         """Keep what the servers said about the files just fetched, once these are in the ledger."""
-        for url, answer in zip(info.urls, self._answers, strict=True):
-            headers = {
-                "etag": answer.headers.get("etag", ""),
-                "modified": answer.headers.get("last-modified", ""),
-            }
-            self._known[url] = headers
+        self._known |= {url: self._new[url] for url in info.urls}
         temporary = self._memory.with_suffix(".new")
-        temporary.write_text(json.dumps(self._known, indent=1), encoding="utf-8")
+        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(self._known), indent=1))
         temporary.replace(self._memory)
 
-    def _conditions(self, url: str) -> dict[str, str]:
-        known = self._known.get(url, {})
-        pairs = (("If-None-Match", known.get("etag")), ("If-Modified-Since", known.get("modified")))
+    def _conditions(self, url: str, held: Container[str]) -> dict[str, str]:
+        known = self._known.get(url)
+        if known is None or known.sha256 not in held:
+            return {}
+        pairs = (("If-None-Match", known.etag), ("If-Modified-Since", known.modified))
         return {name: value for name, value in pairs if value}
 
     def _get(self, url: str, headers: dict[str, str]) -> httpx.Response:
@@ -129,9 +144,13 @@ def from_folder(info: SourceInfo, folder: Path) -> tuple[RawFile, ...]:
     return tuple(RawFile(path.name, path.read_bytes()) for path in found)
 
 
-def _load(memory: Path) -> dict[str, dict[str, str]]:
+def digest(file: RawFile) -> str:
+    """Hex sha256 of a file, by which the fetcher knows it again."""
+    return hashlib.sha256(file.data).hexdigest()
+
+
+def _load(memory: Path) -> dict[str, Known]:
     try:
-        known = json.loads(memory.read_text("utf-8"))
+        return msgspec.json.decode(memory.read_bytes(), type=dict[str, Known])
     except (OSError, ValueError):
         return {}  # a cache: without it everything is downloaded once more
-    return known if isinstance(known, dict) else {}

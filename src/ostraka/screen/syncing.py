@@ -8,7 +8,7 @@ import msgspec
 from ostraka.errors import OstrakaError
 from ostraka.ledger import Ingested, Ledger
 from ostraka.model import RawFile, SourceInfo
-from ostraka.screen.fetching import Fetcher, from_folder
+from ostraka.screen.fetching import Fetcher, digest, from_folder
 from ostraka.screen.loading import Tell, arrival, load, silent
 
 #: A source's files; empty where there are none, None where they are as they were.
@@ -41,7 +41,7 @@ def sync(
             tell(info.key)("fetching")
             files = files_of(info)
             if files == ():
-                yield Synced(info.key, skipped="no file of it there")
+                yield Synced(info.key, skipped="nothing there to read it from; give its file to `ostraka ingest`")
                 continue
             known = files is None
             files = files if files is not None else _last_files(ledger, info)
@@ -56,15 +56,18 @@ def sync(
 
 
 def _last_files(ledger: Ledger, info: SourceInfo) -> tuple[RawFile, ...]:
-    """What the server says has not changed; its being seen again is worth noting."""
-    return ledger.files(ledger.snapshots(info.key)[-1].id)
+    """The files of the last snapshot; empty where there is none."""
+    snapshots = ledger.snapshots(info.key)
+    return ledger.files(snapshots[-1].id) if snapshots else ()
 
 
 def from_network(ledger: Ledger, fetcher: Fetcher) -> tuple[FilesOf, Callable[[SourceInfo], None]]:
     """``files_of`` and ``done`` for :func:`sync` over HTTP."""
 
     def files_of(info: SourceInfo) -> tuple[RawFile, ...] | None:
-        return fetcher.fetch(info, fresh=not ledger.snapshots(info.key))
+        if not info.urls:
+            return ()
+        return fetcher.fetch(info, held={digest(f) for f in _last_files(ledger, info)})
 
     return files_of, fetcher.remember
 
