@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import ostraka
-from ostraka.errors import GuardError, InputError, OstrakaError, UsageError
+from ostraka.errors import GuardError, InputError, MalformedFile, OstrakaError, UsageError
 from ostraka.ledger import Arrival, Ingested, Ledger
 from ostraka.model import Parsed, RawFile, SourceInfo
 
@@ -48,7 +48,7 @@ def load(
         return repeated, ()
     try:
         tell("parsing")
-        parsed = info.parse(files)
+        parsed = _parsed(info, files)
         warnings = _floor(info, parsed, enforce_floor and not arrival.accept)
     except OstrakaError as error:
         ledger.refuse(arrival, str(error).splitlines()[0])
@@ -80,6 +80,18 @@ def arrival(
         published=published,
         accept=accept,
     )
+
+
+def _parsed(info: SourceInfo, files: tuple[RawFile, ...]) -> Parsed:
+    """What the parser makes of the files; a parser that breaks must not stop the other lists."""
+    try:
+        return info.parse(files)
+    except OstrakaError:
+        raise
+    except Exception as error:
+        raise MalformedFile(
+            f"the parser failed on it ({error!r})", where=info.key, hint="please report this with the file"
+        ) from error
 
 
 def _floor(info: SourceInfo, parsed: Parsed, enforce: bool) -> tuple[str, ...]:
