@@ -23,7 +23,7 @@ ARROWS: dict[str, set[str]] = {
     "energy": {"errors", "model", "data"},
     "screen": {"errors", "model", "text", "sources", "ledger", "match", "report", "data"},
     "report": {"errors", "model", "text"},
-    "cli": {"errors", "config", "model", "sources", "screen", "coalition", "energy", "report"},
+    "cli": {"errors", "config", "model", "text", "match", "sources", "screen", "coalition", "energy", "report"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -1,6 +1,8 @@
 """``ostraka check``: one party, now or on any past day."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any, TypeVar
 
 import click
 from rich.markup import escape
@@ -12,27 +14,49 @@ from ostraka.model import Identifier, IdentifierKind, Kind, PartialDate, Query
 from ostraka.screen.customers import read_birth_date
 from ostraka.screen.lists import Lists
 from ostraka.screen.screener import HitDesignation, PartyHit, Screener
+from ostraka.text.countries import country
 
+F = TypeVar("F", bound=Callable[..., Any])
 #: Hits shown in full on a terminal; the others in a line each.
 FULL = 3
 
 
+def check_options(command: F) -> F:
+    """The options that say what is known of a party besides its name."""
+    for option in reversed(
+        (
+            click.option(
+                "--kind", type=click.Choice([k.value for k in Kind]), help="Only parties of this kind."
+            ),
+            click.option("--born", metavar="DATE", help="Birth date: 1953, 1953-09 or 1953-09-22."),
+            click.option(
+                "--country", "countries", multiple=True, metavar="CODE", help="Nationality or residence."
+            ),
+            click.option(
+                "--id", "ids", multiple=True, metavar="[KIND:]VALUE", help="Such as passport:AB123."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def query_of(
+    name: str, kind: str | None, born: str | None, countries: tuple[str, ...], ids: tuple[str, ...]
+) -> Query:
+    """The query these options make. Raises UsageError for a date or identifier that cannot be read."""
+    return Query(
+        name=name,
+        kind=Kind(kind) if kind else None,
+        birth_date=_born(born),
+        countries=tuple(country(c) for c in countries),
+        identifiers=tuple(_identifier(text) for text in ids),
+    )
+
+
 @click.command()
 @click.argument("name")
-@click.option(
-    "--kind", type=click.Choice([k.value for k in Kind]), help="Compare with parties of this kind only."
-)
-@click.option("--born", metavar="DATE", help="Birth date: 1953, 1953-09 or 1953-09-22.")
-@click.option(
-    "--country", "countries", multiple=True, metavar="CODE", help="Nationality or residence (repeatable)."
-)
-@click.option(
-    "--id",
-    "ids",
-    multiple=True,
-    metavar="[KIND:]VALUE",
-    help="Identifier, such as passport:AB123 (repeatable).",
-)
+@check_options
 @click.option("--as-of", "day", type=Day(), help="The lists of that day. Default: today.")
 @click.option("--known-by", type=Moment(end_of_day=True), help="Only what had been seen by then.")
 @click.option("--threshold", type=click.FloatRange(0.5, 1.0), metavar="T", help="Least score of a hit.")
@@ -40,24 +64,16 @@ FULL = 3
 @click.pass_obj
 def check(
     settings: Settings,
+    /,
     name: str,
-    kind: str | None,
-    born: str | None,
-    countries: tuple[str, ...],
-    ids: tuple[str, ...],
     day: date | None,
     known_by: datetime | None,
     threshold: float | None,
     as_json: bool,
+    **about: Any,
 ) -> None:
     """Is NAME sanctioned, by whom, since when, under which measures? On any past day?"""
-    query = Query(
-        name=name,
-        kind=Kind(kind) if kind else None,
-        birth_date=_born(born),
-        countries=countries,
-        identifiers=tuple(_identifier(text) for text in ids),
-    )
+    query = query_of(name, **about)
     with Lists.open(settings) as lists:
         with working("loading the lists"):
             screener = Screener.open(lists, day=day, known_by=known_by, threshold=threshold)
