@@ -150,7 +150,7 @@ def sources(settings: Settings, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def doctor(settings: Settings, keys: tuple[str, ...], as_json: bool) -> None:
-    """Report drift (fill rates, vocabulary, counts) and staleness of every loaded list."""
+    """Report drift (fill rates, vocabulary, counts) and staleness of every list, or of the lists KEY."""
     with Lists.open(settings) as lists:
         healths = [h for h in lists.examine(keys) if h.loaded or h.findings or keys]
     if as_json:
