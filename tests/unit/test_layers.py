@@ -13,6 +13,7 @@ PACKAGE = Path(ostraka.__file__).parent
 ARROWS: dict[str, set[str]] = {
     "errors": set(),
     "config": {"errors"},
+    "library": {"errors", "config", "model", "ledger", "match", "screen"},
     "model": {"errors"},
     "text": {"errors", "model"},
     "data": {"model"},

@@ -12,7 +12,7 @@ import msgspec
 
 from ostraka.errors import UnreadableTable, UsageError
 from ostraka.model import Identifier, IdentifierKind, Kind, PartialDate, Query
-from ostraka.screen.tables import raw_rows
+from ostraka.screen.tables import RawRows, raw_rows
 from ostraka.text.clean import tidy
 from ostraka.text.countries import country
 from ostraka.text.dates import parse_date
@@ -72,12 +72,16 @@ def read_table(path: Path, mapping: Mapping[str, str] | None = None) -> Iterator
 
     ``mapping`` is our field -> the table's column. Raises UnreadableTable, UsageError.
     """
-    rows = raw_rows(path)
+    return read_rows(raw_rows(path), mapping or {}, str(path))
+
+
+def read_rows(rows: RawRows, mapping: Mapping[str, str], where: str) -> Iterator[Row]:
+    """The rows of any table whose first row is its header. Raises as :func:`read_table`."""
     try:
         header_number, header = next(rows)
     except StopIteration:
-        raise UnreadableTable("the table is empty", where=str(path)) from None
-    columns = match_columns([str(h) for h in header], mapping or {}, f"{path} row {header_number}")
+        raise UnreadableTable("the table is empty", where=where) from None
+    columns = match_columns([str(h) for h in header], mapping, f"{where} row {header_number}")
     for number, cells in rows:
         if isinstance(cells, str):
             yield Row(number, None, cells)

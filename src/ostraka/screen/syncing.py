@@ -41,7 +41,9 @@ def sync(
             tell(info.key)("fetching")
             files = files_of(info)
             if files == ():
-                yield Synced(info.key, skipped="nothing there to read it from; give its file to `ostraka ingest`")
+                yield Synced(
+                    info.key, skipped="nothing there to read it from; give its file to `ostraka ingest`"
+                )
                 continue
             known = files is None
             files = files if files is not None else _last_files(ledger, info)

@@ -17,11 +17,13 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from ostraka.errors import UnreadableTable
 
+#: ``(number, cells)``, the header first; a string instead of cells says why a row is unreadable.
+RawRows = Iterator[tuple[int, Sequence[Any] | str]]
 #: A row over more lines than this is no address but a quote left open.
 _MAX_ROW_LINES = 50
 
 
-def raw_rows(path: Path) -> Iterator[tuple[int, Sequence[Any] | str]]:
+def raw_rows(path: Path) -> RawRows:
     """``(number, cells)``, the header first; a string instead of cells says why a row is unreadable.
 
     Raises UnreadableTable for a file that is no table.
@@ -38,14 +40,27 @@ def raw_rows(path: Path) -> Iterator[tuple[int, Sequence[Any] | str]]:
 
 
 def _delimited(path: Path) -> Iterator[tuple[int, Sequence[Any] | str]]:
-    with path.open(encoding=_encoding(path), newline="") as file:
-        start = file.read(64_000)
-        if "\0" in start:
-            raise UnreadableTable("binary data where text was expected", where=str(path))
-        file.seek(0)
-        first = start.split("\n", 1)[0]
-        delimiter = "\t" if path.suffix == ".tsv" else max(",;\t|", key=first.count)
-        yield from _csv_rows(_Lines(file), delimiter)
+    # bytes that are no text come through as lone surrogates, for the caller to report with their row
+    encoding = _encoding(path)
+    errors = "strict" if encoding == "utf-16" else "surrogateescape"
+    try:
+        with path.open(encoding=encoding, errors=errors, newline="") as file:
+            start = file.read(64_000)
+            if "\0" in start:
+                raise UnreadableTable("binary data where text was expected", where=str(path))
+            file.seek(0)
+            yield from _csv_rows(_Lines(file), _delimiter(path, start))
+    except UnicodeDecodeError as error:
+        raise UnreadableTable(f"damaged or cut off ({error})", where=str(path)) from None
+
+
+def _delimiter(path: Path, start: str) -> str:
+    """What stands most often in the first line; without any, the file has one column, commas and all."""
+    if path.suffix.lower() == ".tsv":
+        return "\t"
+    first = start.strip().split("\n", 1)[0]
+    best = max(",;\t|", key=first.count)
+    return best if best in first else "\x1f"
 
 
 class _Lines:
@@ -73,7 +88,7 @@ class _Lines:
         self.number -= len(self.row) - 1
 
 
-def _csv_rows(lines: _Lines, delimiter: str) -> Iterator[tuple[int, Sequence[Any] | str]]:
+def _csv_rows(lines: _Lines, delimiter: str) -> RawRows:
     width = None
     while True:
         lines.row = []
@@ -89,25 +104,31 @@ def _csv_rows(lines: _Lines, delimiter: str) -> Iterator[tuple[int, Sequence[Any
             yield number, f"broken quoting ({error})"
             continue
         width = width or len(cells)
-        if any(cells):
+        if any(map(str.strip, cells)):
             yield number, cells
 
 
 def _encoding(path: Path) -> str:
-    """UTF-8 (with or without mark) or UTF-16 where the bytes say so, else Windows' Western."""
+    """UTF-8 (with or without mark) or UTF-16 where the bytes say so, else Windows' Western.
+
+    A few damaged lines do not make a file Windows text: its other names would be lost.
+    """
+    utf8 = other = 0
     with path.open("rb") as file:
         if file.read(2) in (b"\xff\xfe", b"\xfe\xff"):
             return "utf-16"
         file.seek(0)
-        try:
-            for line in file:
-                line.decode("utf-8")
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
+        for line in file:
+            if not line.isascii():
+                try:
+                    line.decode("utf-8")
+                    utf8 += 1
+                except UnicodeDecodeError:
+                    other += 1
+    return "cp1252" if other > utf8 else "utf-8-sig"
 
 
-def _excel(path: Path) -> Iterator[tuple[int, Sequence[Any] | str]]:
+def _excel(path: Path) -> RawRows:
     try:
         rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as error:
@@ -117,7 +138,7 @@ def _excel(path: Path) -> Iterator[tuple[int, Sequence[Any] | str]]:
             yield number, cells
 
 
-def _jsonl(path: Path) -> Iterator[tuple[int, Sequence[Any] | str]]:
+def _jsonl(path: Path) -> RawRows:
     """Objects a line; the header is every key of the first thousand objects."""
     header: dict[str, None] = {}
     with path.open("rb") as file:
@@ -141,23 +162,27 @@ def _jsonl(path: Path) -> Iterator[tuple[int, Sequence[Any] | str]]:
 def _json(line: bytes) -> Any:
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
-def _parquet(path: Path) -> Iterator[tuple[int, Sequence[Any] | str]]:
+def _parquet(path: Path) -> RawRows:
     try:
         file = pyarrow.parquet.ParquetFile(path)
     except (pyarrow.ArrowException, OSError) as error:
         raise UnreadableTable(f"not a readable Parquet file ({error})", where=str(path)) from None
     with file:
-        header = file.schema_arrow.names
-        yield 0, header
-        number = 0
-        for batch in file.iter_batches(10_000):
-            for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                number += 1
-                yield number, values
+        yield from batch_rows(file.schema_arrow.names, file.iter_batches(10_000))
+
+
+def batch_rows(header: Sequence[str], batches: Iterable[pyarrow.RecordBatch]) -> RawRows:
+    """Arrow batches as numbered rows."""
+    yield 0, header
+    number = 0
+    for batch in batches:
+        for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            number += 1
+            yield number, values
 
 
 _READERS = {
