@@ -160,7 +160,9 @@ def _record_json(party: Party, i: int) -> dict[str, object]:
 
 def _print_party(party: Party) -> None:
     out.print(
-        f"[bold]{escape(party.caption)}[/] ({party.kind}), {len(party.records)} records", soft_wrap=True
+        f"[bold]{escape(party.caption)}[/] ({party.kind}), "
+        f"{len(party.records)} record{'s' * (len(party.records) != 1)}",
+        soft_wrap=True,
     )
     for record in party.records:
         out.print(f"  [dim]{record.source:15}[/] {record.id:12} {escape(record.caption)}", soft_wrap=True)
