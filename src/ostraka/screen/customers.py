@@ -3,6 +3,7 @@
 Column names are recognized in the ways people write them; ``--map`` helps where not.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -23,8 +24,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     for field, names in {
         "id": "id|customer id|client id|customer no|customer number|account|account number|ref|reference"
         "|uid|key",
-        "name": "name|full name|customer name|client name|party name|entity name|company|company name"
-        "|organisation|organization|legal name|caption|beneficiary|account name",
+        "name": "name|full name|customer name|client name|party name|entity name|legal name|caption"
+        "|beneficiary|account name",
+        "organization": "company|company name|organisation|organisation name|organization|organization name",
         "given": "first name|given name|given names|forename|forenames",
         "middle": "middle name|middle names|patronymic|second name",
         "family": "last name|surname|family name",
@@ -47,14 +49,16 @@ _IDENTIFIERS = ("passport", "national_id", "tax", "registration", "imo", "lei", 
 _KIND_OF = {
     word: kind
     for kind, words in {
-        Kind.PERSON: "person|individual|natural person|natural|p|i|human",
-        Kind.ORGANIZATION: "organization|organisation|company|entity|legal entity|legalentity|legal person"
-        "|corporate|business|firm|bank|o|e|c",
+        Kind.PERSON: "person|individual|natural person|natural|human",
+        Kind.ORGANIZATION: "organization|organisation|company|entity|legal entity|legal person|corporate"
+        "|business|firm|bank",
         Kind.VESSEL: "vessel|ship",
         Kind.AIRCRAFT: "aircraft|airplane|plane",
     }.items()
-    for word in words.split("|")
+    for word in words.replace(" ", "").split("|")
 }
+#: What stands for a byte that is no text.
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -105,7 +109,7 @@ def match_columns(header: Sequence[str], mapping: Mapping[str, str], where: str)
         for name in names:
             if field not in columns and _key(name) in keys:
                 columns[field] = keys.index(_key(name))
-    if not {"name", "given", "family"} & columns.keys():
+    if not {"name", "organization", "given", "family"} & columns.keys():
         raise UnreadableTable(
             f"no column holds a name; there are: {', '.join(h for h in header if h)}",
             where=where,
@@ -119,25 +123,21 @@ def _key(name: str) -> str:
 
 
 def _row(number: int, values: Mapping[str, Any]) -> Row:
-    text = {field: _text(value) for field, value in values.items()}
-    raw_id = text.get("id", "")
-    name = text.get("name") or " ".join(
-        filter(None, (text.get(f, "") for f in ("given", "middle", "family")))
-    )
+    read = {field: _text(value) for field, value in values.items()}
+    text = {field: _LONE.sub("\ufffd", value) for field, value in read.items()}
+    problems = ["bytes that are no text, shown as \ufffd"] if text != read else []
+    name = _name(text)
     if not name:
-        return Row(number, None, "no name", raw_id)
-    kind = _KIND_OF.get(text.get("kind", "").lower())
-    problem = (
-        f"type {text['kind']!r} is not known; matched against every type"
-        if text.get("kind") and not kind
-        else ""
-    )
+        return Row(number, None, "; ".join([*problems, "no name"]), text.get("id", ""))
+    kind = _KIND_OF.get(_key(text.get("kind", "")))
+    if text.get("kind") and not kind:
+        problems.append(f"type {text['kind']!r} is not known; matched against every type")
     born = read_birth_date(text.get("birth_date", ""))
     if text.get("birth_date") and born is None:
-        problem = f"birth date {text['birth_date']!r} cannot be read; matched without it"
+        problems.append(f"birth date {text['birth_date']!r} cannot be read; matched without it")
     countries = tuple(dict.fromkeys(country(text[f]) for f in ("country", "nationality") if text.get(f)))
     query = Query(
-        id=raw_id or str(number),
+        id=text.get("id") or str(number),
         name=name,
         kind=kind,
         birth_date=born,
@@ -146,7 +146,20 @@ def _row(number: int, values: Mapping[str, Any]) -> Row:
         identifiers=tuple(Identifier(IdentifierKind(f), text[f]) for f in _IDENTIFIERS if text.get(f)),
         place=text.get("place", ""),
     )
-    return Row(number, query, problem, raw_id)
+    return Row(number, query, "; ".join(problems), query.id)
+
+
+def _name(text: Mapping[str, str]) -> str:
+    """The customer's name: whole, from its parts, or a firm's where there is no person's."""
+    whole, given = text.get("name", ""), text.get("given", "")
+    parts = [text.get(f, "") for f in ("given", "middle", "family")]
+    if whole and given and "family" not in text and not _words(given) <= _words(whole):
+        parts[2], whole = whole, ""  # "Name, Vorname": beside a first name it is the family name
+    return whole or " ".join(filter(None, parts)) or text.get("organization", "")
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().split())
 
 
 def read_birth_date(text: str) -> PartialDate | None:
