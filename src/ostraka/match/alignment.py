@@ -16,6 +16,8 @@ from ostraka.text.tokens import Part, Token, promoted, token
 #: A joined word stands for several: it must be long enough to tell, and one error off at most.
 _SHORTEST = 5
 _WIDEST = 3
+#: Words joined in turned order must be long: Tor Vik is not Viktor.
+_TURNED_LETTERS = 8
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -62,7 +64,8 @@ def words_of(tokens: tuple[Token, ...]) -> tuple[Word, ...]:
 def join(tokens: tuple[Token, ...], places: tuple[int, ...], person: bool) -> Word:
     """Several words written as one, weighing as much as all of them."""
     chosen = [tokens[i] for i in places]
-    whole = token("".join(t.form.lstrip("~") for t in chosen), person)
+    characters = "".join(t.original for t in chosen)
+    whole = token("".join(t.form.lstrip("~") for t in chosen), person, False, characters)
     if whole.part is not Part.NAME:
         whole = promoted(whole, person)
     return Word(whole, round(sum(t.weight for t in chosen), 4), places[0], len(places))
@@ -80,10 +83,11 @@ def spans(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
     """
     n = len(tokens)
     found = [tuple(range(i, i + w)) for i in range(n) for w in range(2, _WIDEST + 1) if i + w <= n]
-    if n == 2:
-        found.append((1, 0))
-    elif n > 2:
-        found += [(0, n - 1), (n - 1, 0)]
+    if n > 2:
+        found.append((0, n - 1))
+    if n > 1 and len(tokens[0].form) + len(tokens[-1].form) >= _TURNED_LETTERS:
+        found.append((n - 1, 0))
+    if n > 2:
         if n > _WIDEST:
             found.append(tuple(range(n)))
     return [s for s in found if _joinable([tokens[i] for i in s])]
@@ -143,7 +147,7 @@ def _both_whole(
 ) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
     """Both names written as one word, where blanks alone differ (Al Asad, Alas Ad)."""
     whole = whole_span(query), whole_span(listed)
-    if not all(whole):
+    if not all(whole) or any(t.original for t in query + listed):
         return []
     a, b = join(query, whole[0], person), join(listed, whole[1], person)
     if not joined_similarity(a.token, b.token):
@@ -181,8 +185,9 @@ def joined_similarity(whole: Token, other: Token) -> float:
         return 0.0
     if whole.form == other.form:
         return 1.0
-    edits = OSA.distance(whole.form, other.form, score_cutoff=1)
-    if edits == 1 and OSA.distance(whole.fold, other.fold, score_cutoff=1) <= 1:
+    read = whole.original or other.original  # characters have a reading, not letters to mistype
+    edits = 2 if read else OSA.distance(whole.form, other.form, score_cutoff=1)
+    if edits == 1:
         return round(1 - 1 / longer, 4)
     return 0.98 if whole.fold == other.fold and len(whole.fold) >= _SHORTEST else 0.0
 

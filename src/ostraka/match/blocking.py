@@ -38,7 +38,9 @@ def block(shelf: Shelf, readings: Sequence[Reading], config: MatchConfig) -> Can
     major = [[(t, t.weight) for t in r.tokens if t.part in MAJOR] for r in readings]
     plain = _expanded(shelf.words, major) @ shelf.word_rows
     # A word of the query that is several of the list's weighs what those weigh together.
-    single = [[(t, 1.0) for t, _ in row] + _whole(r, shelf.person) for row, r in zip(major, readings, strict=True)]
+    single = [
+        [(t, 1.0) for t, _ in row] + _whole(r, shelf.person) for row, r in zip(major, readings, strict=True)
+    ]
     joined = _expanded(shelf.joins, single) @ shelf.join_rows
     joined = joined + _expanded(shelf.words, [_joins(r, shelf.person) for r in readings]) @ shelf.word_rows
     asked = _Asked.of(readings)

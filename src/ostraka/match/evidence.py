@@ -16,7 +16,10 @@ from ostraka.match.reference import (
     initials_differ,
     is_patronymic,
     lone_factor,
+    missing_factor,
     order_factor,
+    query_in_characters,
+    surplus_of,
 )
 from ostraka.text.tokens import WEIGHTS, Part
 
@@ -39,6 +42,10 @@ def name_evidence(found: Agreement, person: bool) -> tuple[Evidence, ...]:
     if found.order != "same":
         sentence = _ORDER_SENTENCE[found.order]
         out.append(Evidence("order", sentence, LEARNT.order.get(found.order, 0.0), how=found.order))
+    if query_in_characters(found.alignment):
+        out.append(Evidence("characters", "written in characters, where no part is left out"))
+    for word in sorted(found.missing):
+        out.append(Evidence("missing", f"{word} left out", LEARNT.missing[word], how=word))
     if found.lone:
         out.append(Evidence("lone", "a single listed word against a longer name"))
     return tuple(out)
@@ -151,10 +158,12 @@ def rescored(evidence: tuple[Evidence, ...], person: bool, config: MatchConfig) 
     if initials_differ(left, right):
         common -= 1 - WEIGHTS[Part.INITIAL]
     u, v = sum(e.query_weight for e in named), sum(e.listed_weight for e in named)
+    missing = frozenset(e.how for e in evidence if e.feature == "missing")
     features = {e.feature: e.how for e in evidence}
-    score = bound(agreement, common, u, v, config) if pairs else 0.0
+    characters = "characters" in features
+    score = bound(agreement, common, (u, v), surplus_of(characters, config), config) if pairs else 0.0
     score *= order_factor(features.get("order", "same"), config)
-    score *= lone_factor("lone" in features, person, config)
+    score *= lone_factor("lone" in features, person, config) * missing_factor(missing, config)
     return round(min(score, 1.0), 4), weight, LEARNT.probability(weight)
 
 

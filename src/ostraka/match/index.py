@@ -19,7 +19,7 @@ from ostraka.match.shelf import Row, Shelf
 from ostraka.model import Identifier, Kind, Name, Record
 from ostraka.model.record import encode
 from ostraka.text.identifiers import identifier_key
-from ostraka.text.names import Reading, readings
+from ostraka.text.names import Reading, readings, split_words
 
 FORMAT = 1
 _LEFT_OUT: dict[str, tuple[()]] = {
@@ -162,7 +162,12 @@ def name_readings(name: Name, person: bool) -> tuple[Reading, ...]:
     """The readings of a listed name; the order is settled where the list tells the family name."""
     found = readings(name.full, person)
     if person and name.family and (name.given or name.middle):
-        return tuple(msgspec.structs.replace(r, settled=True) for r in found)
+        width = len(split_words(name.family))
+        ends = name.full.endswith(name.family)
+        return tuple(
+            msgspec.structs.replace(r, settled=True, family=width if ends and width < len(r.tokens) else 0)
+            for r in found
+        )
     return found
 
 

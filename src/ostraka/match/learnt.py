@@ -33,6 +33,7 @@ class Learnt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     identifier: dict[str, float]
     place: dict[str, float]
     weak_alias: float
+    missing: dict[str, float]
     calibration: tuple[float, float]
     """Intercept and slope of the logistic curve from bits to probability."""
     rare: dict[str, float]

@@ -5,6 +5,7 @@ other in, less what only one of them has, less an unusual order. 1.0 means: the 
 an order the name's culture allows. Rarity plays no part here; it belongs to the weight.
 """
 
+import math
 import re
 
 import msgspec
@@ -40,6 +41,9 @@ class Agreement(msgspec.Struct, frozen=True):
     """``same``, ``family name first``, ``turned``, ``shuffled`` or ``descent``."""
     lone: bool = False
     """A listed single word is all that agrees with a longer name."""
+    missing: frozenset[str] = frozenset()
+    """Which telling words of a person's name are left out: ``first word``, ``family name``,
+    ``first family name``."""
     query_only: tuple[Word, ...] = ()
     listed_only: tuple[Word, ...] = ()
 
@@ -53,10 +57,10 @@ def score_readings(query: Reading, listed: Reading, person: bool, config: MatchC
     right = tuple(w for w in found.listed if w.start not in taken_right)
     order = _order(found, query, listed) if person else _entity_order(found)
     lone = _lone(found)
-    score = (
-        _share(found, left, right, config) * order_factor(order, config) * lone_factor(lone, person, config)
-    )
-    return Agreement(round(min(score, 1.0), 4), found, order, lone, left, right)
+    missing = _missing(found, listed, left, right) if person else frozenset()
+    score = _share(found, left, right, config) * order_factor(order, config)
+    score *= lone_factor(lone, person, config) * missing_factor(missing, config)
+    return Agreement(round(min(score, 1.0), 4), found, order, lone, missing, left, right)
 
 
 def _share(found: Alignment, left: tuple[Word, ...], right: tuple[Word, ...], config: MatchConfig) -> float:
@@ -68,7 +72,17 @@ def _share(found: Alignment, left: tuple[Word, ...], right: tuple[Word, ...], co
     common = sum(p.weight for p in found.pairs)
     if initials_differ([w.token.part for w in left], [w.token.part for w in right]):
         common -= 1 - WEIGHTS[Part.INITIAL]
-    return bound(found.agreement, common, u, v, config)
+    return bound(found.agreement, common, (u, v), surplus_of(query_in_characters(found), config), config)
+
+
+def query_in_characters(found: Alignment) -> bool:
+    """Whether the whole query is written in Han or Hangul."""
+    return all(w.token.original for w in found.query)
+
+
+def surplus_of(characters: bool, config: MatchConfig) -> float:
+    """What a word that one name lacks costs."""
+    return config.characters if characters else config.surplus
 
 
 def initials_differ(left: list[Part], right: list[Part]) -> bool:
@@ -77,16 +91,17 @@ def initials_differ(left: list[Part], right: list[Part]) -> bool:
     return named and Part.INITIAL in left + right
 
 
-def bound(agreement: float, common: float, u: float, v: float, config: MatchConfig) -> float:
-    """The score of names of weight ``u`` and ``v`` that agree that much, before order.
+def bound(
+    agreement: float, common: float, weights: tuple[float, float], surplus: float, config: MatchConfig
+) -> float:
+    """The score of names of these weights that agree that much, before order.
 
     Grows with ``agreement`` and ``common``, so that with upper bounds of them it is an upper
     bound of the score: what the index prunes with.
     """
-    low, high = min(u, v), max(u, v)
+    low, high = min(weights), max(weights)
     contradiction = 1 - config.contradiction * min(1.0, max(0.0, low - common))
-    surplus = 1 - config.surplus * (1 - low / high)
-    return agreement / low * contradiction * surplus
+    return agreement / low * contradiction * (1 - surplus * (1 - low / high))
 
 
 def _lone(found: Alignment) -> bool:
@@ -145,6 +160,37 @@ def _entity_order(found: Alignment) -> str:
     pairs = [p for p in found.pairs if p.query.token.part in FULL]
     places = [p.listed.start for p in sorted(pairs, key=lambda p: p.query.start)]
     return "same" if places == sorted(places) else "shuffled"
+
+
+def _missing(
+    found: Alignment, listed: Reading, left: tuple[Word, ...], right: tuple[Word, ...]
+) -> frozenset[str]:
+    """Which telling words are left out of the one name or the other."""
+    free = [[w for w in side if w.token.part is Part.NAME] for side in (left, right)]
+    out = set()
+    for words, mine, other in ((found.query, free[0], free[1]), (found.listed, free[1], free[0])):
+        first = next((w for w in words if w.token.part is Part.NAME), None)
+        if first in mine and not other:
+            out.add("first word")
+    start = len(listed.tokens) - listed.family
+    family = [i for i in range(start, len(listed.tokens)) if listed.tokens[i].part is Part.NAME]
+    if family and not any(p.listed.width > 1 for p in found.pairs):
+        agreed = {p.listed.start for p in found.pairs}
+        if not agreed & set(family):
+            out.add("family name")
+        elif family[0] not in agreed:
+            out.add("first family name")
+    return frozenset(out)
+
+
+def missing_factor(missing: frozenset[str], config: MatchConfig) -> float:
+    """What the left-out words leave of the score."""
+    factors = {
+        "first word": config.first_missing,
+        "family name": config.family_missing,
+        "first family name": config.first_family_missing,
+    }
+    return math.prod(factors[m] for m in sorted(missing))
 
 
 def order_factor(order: str, config: MatchConfig) -> float:

@@ -30,7 +30,7 @@ class Row(msgspec.Struct, frozen=True):
     reading: Reading
 
 
-_PER_ROW = ("records", "names", "weights", "minor", "full", "settled")
+_PER_ROW = ("records", "names", "weights", "minor", "full", "settled", "family")
 _ARRAYS = (
     *("row_words.indices", "row_words.indptr"),
     *(f"{m}.{part}" for m in ("word_rows", "join_rows") for part in ("data", "indices", "indptr")),
@@ -83,7 +83,7 @@ class Shelf:
         """The reading a row stands for."""
         start, end = self.arrays["row_words.indptr"][row : row + 2]
         tokens = tuple(self.words.token(n) for n in self.arrays["row_words.indices"][start:end].tolist())
-        return Reading(tokens, bool(self.arrays["settled"][row]))
+        return Reading(tokens, bool(self.arrays["settled"][row]), int(self.arrays["family"][row]))
 
     def save(self, folder: Path, name: str) -> None:
         """Write the shelf's files, all beginning with ``name``."""
@@ -125,6 +125,7 @@ def _per_row(rows: Sequence[Row]) -> dict[str, NDArray[np.generic]]:
         "minor": np.array([minor_weight(r.tokens) for r in readings], np.float32),
         "full": np.array([full_words(r.tokens) for r in readings], np.int16),
         "settled": np.array([r.settled for r in readings], bool),
+        "family": np.array([r.family for r in readings], np.int16),
     }
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from ostraka.text.spelling import bare
 from ostraka.text.scripts import script_of
 from ostraka.text.tokens import Part, Token
 from ostraka.text.words import DESCENT
@@ -17,12 +18,12 @@ LEAST = 0.45
 _ARTICLES = frozenset("al el ul ad ar as ash at an az".split())
 _BY_SOUND, _SAME_NAME, _TRANSLATED, _NICKNAME, _INITIAL = 0.98, 0.97, 0.9, 0.85, 0.9
 #: Consonants agree, vowels unwritten: four of them tell names apart well, two badly.
-_BY_CONSONANTS = {2: 0.75, 3: 0.84}
+_BY_CONSONANTS = {2: 0.75, 3: 0.86}
 _CONSONANTS, _NEAR_CONSONANTS = 0.93, 0.75
 #: A different number is often a sibling (Fund III, Fund IV) and sometimes a wrong key.
 _OTHER_NUMBER = 0.5
-#: Two different known given names are seldom one name misspelled: Maria, Mario.
-_OTHER_GIVEN = 0.85
+#: Two given names that differ in vowels alone are seldom one misspelled: Maria and Mario, Luis and Luisa.
+_OTHER_GIVEN = 0.5
 
 
 _LONGEST = 40
@@ -87,9 +88,16 @@ def _words(a: Token, b: Token) -> tuple[float, str]:
         return (_SAME_NAME, "variant") if typing else (_TRANSLATED, "name in another language")
     if a.formal & b.short or a.short & b.formal:
         return _NICKNAME, "nickname"
-    if a.formal and b.formal:
+    if (a.formal and b.formal and a.bare == b.bare) or (
+        (a.formal or b.formal) and _other_gender(a.form, b.form)
+    ):
         typing *= _OTHER_GIVEN
     return (round(typing, 4), "typing") if typing >= LEAST else (0.0, "")
+
+
+def _other_gender(a: str, b: str) -> bool:
+    """Whether two words differ in a final -a alone, as the names of a man and a woman do."""
+    return a.removesuffix("a") == b.removesuffix("o") or a.removesuffix("o") == b.removesuffix("a")
 
 
 def _consonants(a: str, b: str) -> tuple[float, str]:
@@ -101,11 +109,24 @@ def _consonants(a: str, b: str) -> tuple[float, str]:
 
 
 def _typing(a: Token, b: Token) -> float:
-    """Share of letters typed right; a wrong vowel is half an error; 0 beyond the allowance."""
-    shorter, length = sorted((len(a.fold), len(b.fold)))
-    allowed = edits_allowed(shorter)
-    edits = OSA.distance(a.fold, b.fold, score_cutoff=allowed)
+    """Share of letters typed right; a wrong vowel is half an error; 0 beyond the allowance.
+
+    As written, and once more with spellings made equal, where one error is allowed.
+    """
+    by_spelling = _right(a.fold, b.fold, a.bare, b.bare, min(1, edits_allowed(_shorter(a.fold, b.fold))))
+    if a.fold == a.form and b.fold == b.form and by_spelling:
+        return by_spelling
+    allowed = edits_allowed(_shorter(a.form, b.form))
+    return max(by_spelling, _right(a.form, b.form, bare(a.form), bare(b.form), allowed))
+
+
+def _shorter(a: str, b: str) -> int:
+    return min(len(a), len(b))
+
+
+def _right(a: str, b: str, bare_a: str, bare_b: str, allowed: int) -> float:
+    edits = OSA.distance(a, b, score_cutoff=allowed)
     if edits > allowed:
         return 0.0
-    consonants = min(edits, OSA.distance(a.bare, b.bare, score_cutoff=allowed))
-    return 1 - (edits + consonants) / 2 / length
+    consonants = min(edits, OSA.distance(bare_a, bare_b, score_cutoff=allowed))
+    return 1 - (edits + consonants) / 2 / max(len(a), len(b))

@@ -1,8 +1,8 @@
 """The distinct words of a list, and for a query's word every one that is like it.
 
 Complete for :func:`ostraka.match.similarity.similarity`: whatever it scores above zero
-between two full words is found, by one of four ways: typing and spelling (deletions of the
-fold), given names in several forms, consonant skeletons, the same form.
+between two full words is found, by one of four ways: typing (deletions of the
+form), spelling (of the fold), given names in several forms, consonant skeletons, the same form.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ F32 = NDArray[np.float32]
 Near = tuple[I32, F32]
 """(Numbers of the list's words, their similarities)."""
 
-_ARRAYS = ("fold", "consonant")
+_ARRAYS = ("form", "fold", "consonant")
 
 
 class Vocabulary:
@@ -44,10 +44,11 @@ class Vocabulary:
     def build(cls, tokens: Sequence[Token], person: bool, joined: bool = False) -> "Vocabulary":
         """The vocabulary of these distinct tokens, numbered as they stand."""
         keys = [(t.form, t.part.value, t.voweless, t.original) for t in tokens]
-        folds = Deletions.build([t.fold for t in tokens], [_edits(t.fold, joined) for t in tokens])
+        forms = Deletions.build([t.form for t in tokens], [_edits(t.form, joined) for t in tokens])
+        folds = Deletions.build([t.fold for t in tokens], [_edits(t.fold, True) for t in tokens])
         skeletons = [t.skeleton for t in tokens]
         consonants = Deletions.build(skeletons, [int(len(s) > 4) for s in skeletons])
-        return cls(keys, person, joined, {"fold": folds, "consonant": consonants})
+        return cls(keys, person, joined, {"form": forms, "fold": folds, "consonant": consonants})
 
     def token(self, number: int) -> Token:
         """The token of that number."""
@@ -72,11 +73,13 @@ class Vocabulary:
 
     def _find(self, words: list[Token]) -> None:
         found: list[set[int]] = [set() for _ in words]
-        left, right = self._tables["fold"].near(
-            [w.fold for w in words], [_edits(w.fold, self.joined) for w in words]
-        )
-        for i, number in zip(left.tolist(), right.tolist(), strict=True):
-            found[i].add(number)
+        for key, texts, once in (
+            ("form", [w.form for w in words], self.joined),
+            ("fold", [w.fold for w in words], True),
+        ):
+            left, right = self._tables[key].near(texts, [_edits(text, once) for text in texts])
+            for i, number in zip(left.tolist(), right.tolist(), strict=True):
+                found[i].add(number)
         if not self.joined:
             self._add_consonants(words, found)
             self._add_given(words, found)
@@ -133,9 +136,9 @@ class Vocabulary:
         return cls(keys, person, joined, tables)
 
 
-def _edits(fold: str, joined: bool) -> int:
-    """Letters to leave out so that nothing within the allowed edits of any word is missed."""
-    return min(edits_allowed(len(fold)), 1) if joined else edits_allowed(len(fold))
+def _edits(text: str, once: bool) -> int:
+    """Letters to leave out so that nothing within the allowed edits (or one) of any word is missed."""
+    return min(edits_allowed(len(text)), 1) if once else edits_allowed(len(text))
 
 
 def _joined_or_zero(whole: Token, word: Token) -> tuple[float, str]:

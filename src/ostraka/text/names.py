@@ -27,6 +27,8 @@ class Reading(msgspec.Struct, frozen=True):
     settled: bool = False
     """It is known which part is the family name (a comma, Han or Hangul), so the given
     name stands first here whatever order was printed."""
+    family: int = 0
+    """How many words at the end are the family name, where a list tells; else 0."""
 
 
 _APOSTROPHES = "'’‘ʻʼ`´ʾʿ′ʹ\u05f3"
@@ -133,8 +135,15 @@ def _east_asian(found: list[str]) -> list[list[Token]] | None:
 
 def _person_tokens(found: list[str]) -> tuple[Token, ...]:
     out: list[Token] = []
-    for word in found:
-        if len(word) == 2 and word.isascii() and word.isalpha() and not _SPEAKABLE.search(word):
+    for i, word in enumerate(found):
+        if (
+            not i
+            and len(found) == 2
+            and len(word) == 2
+            and word.isascii()
+            and word.isalpha()
+            and not _SPEAKABLE.search(word)
+        ):
             out += [token(c, True) for c in word]  # "JC Juncker": initials written together
         else:
             out.append(_word_token(word, True))

@@ -23,6 +23,8 @@ _DIGRAPHS = {
 }  # fmt: skip
 _ENDING = re.compile(r"(?<=..)(?:itch|itsj|itj|its|icz|ich|ick|ic|ik)$")
 _FIRST_X = re.compile(r"^(?:x|hs)(?=[aeiouy])")
+#: One Korean vowel, two habits: Sung and Song, Hyun and Hyon, Chul and Chol.
+_KOREAN = re.compile(r"u(?=ng)|(?<=y)u(?=[nk])|(?<=ch)u(?=l)")
 _BRITISH = re.compile(r"is(?=ation|ing$|ed$)|(?<=t)(re)$")
 _FRENCH_G = re.compile(r"gu(?=[eiy])")
 # "ngh" is where two syllables meet (Jong-hun), not a letter.
@@ -47,6 +49,7 @@ def fold(word: str) -> str:
     if len(word) < 2 or not word.isalpha():
         return word
     word = _BRITISH.sub(lambda m: "er" if m[1] else "iz", _FIRST_X.sub("s", word))
+    word = _KOREAN.sub("o", word)
     word = _ABD.sub("abd", _ENDING.sub("iC", word))
     word = _DIGRAPH.sub(lambda m: _DIGRAPHS[m[0]], _FRENCH_G.sub("g", word))
     word = _SLAVIC_J.sub("i", word)

@@ -68,16 +68,19 @@ class Token(msgspec.Struct, frozen=True):
 #: In a person's name a letter counts the same wherever it stands: one wrong letter in Ko Tae Hun
 #: is as much as one in eight. Six letters are one full part; very long words are capped.
 _LETTERS, _MOST = 6, 2.0
+#: Letters of a word for each one written in a script that leaves vowels out.
+_UNWRITTEN = 1.4
 
 
-def weight_of(form: str, part: Part, person: bool) -> float:
+def weight_of(form: str, part: Part, person: bool, voweless: bool = False) -> float:
     """How much a word of that part counts; in a person's name by its letters.
 
     >>> weight_of("putins", Part.NAME, True), weight_of("hun", Part.NAME, True), weight_of("hun", Part.NAME, False)
     (1.0, 0.5, 1.0)
     """
     if part is Part.NAME and person:
-        return round(min(max(len(form), 2) / _LETTERS, _MOST), 3)
+        letters = len(form) * (_UNWRITTEN if voweless else 1)
+        return round(min(max(letters, 2) / _LETTERS, _MOST), 3)
     return WEIGHTS[part] if not person or part is not Part.INITIAL else round(2 / _LETTERS, 3)
 
 
@@ -123,10 +126,12 @@ def token(form: str, person: bool, voweless: bool = False, original: str = "") -
         given.formal_groups(form) if person else frozenset(),
         given.short_groups(form) if person else frozenset(),
         not person and (form in words.PLACES or form in words.GENERIC),
-        weight_of(form, part, person),
+        weight_of(form, part, person, voweless),
     )
 
 
 def promoted(one: Token, person: bool) -> Token:
     """The token as a full name part, whatever it was."""
-    return msgspec.structs.replace(one, part=Part.NAME, weight=weight_of(one.form, Part.NAME, person))
+    return msgspec.structs.replace(
+        one, part=Part.NAME, weight=weight_of(one.form, Part.NAME, person, one.voweless)
+    )
