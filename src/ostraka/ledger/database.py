@@ -55,7 +55,7 @@ def connect(url: str, *, create: bool = False) -> Engine:
 
 def _tune_sqlite(engine: Engine) -> None:
     @sa.event.listens_for(engine, "connect")
-    def on_connect(connection: sa.engine.interfaces.DBAPIConnection, _: object) -> None:
+    def _on_connect(connection: sa.engine.interfaces.DBAPIConnection, _: object) -> None:
         connection.isolation_level = None  # we begin transactions ourselves, see below
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
@@ -64,7 +64,7 @@ def _tune_sqlite(engine: Engine) -> None:
         cursor.close()
 
     @sa.event.listens_for(engine, "begin")
-    def on_begin(connection: Connection) -> None:
+    def _on_begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get("writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 

@@ -58,13 +58,13 @@ def page(path: Path, about: Mapping[str, object]) -> Iterator[Write]:
             text = f"Lists of {about['day']}, threshold {about['threshold']}. Open a row for the evidence."
             file.write(_HEAD.format(title=escape(title), style=_STYLE, text=escape(text)))
 
-            def write(row: Mapping[str, Any]) -> None:
+            def _write(row: Mapping[str, Any]) -> None:
                 nonlocal rows, hits, problems
                 rows, hits, problems = rows + 1, hits + bool(row["hits"]), problems + bool(row.get("problem"))
                 if row["hits"] or row.get("problem"):
                     file.write(_row(row))
 
-            yield write
+            yield _write
             counts = f"{rows:,} rows, {hits:,} with hits, {problems:,} with a problem."
             file.write(f"</main>\n<footer>{counts}</footer>\n</html>\n")
         part.replace(path)

@@ -57,10 +57,10 @@ def _jsonl(path: Path, _: Sequence[str]) -> Iterator[Write]:
     encoder = msgspec.json.Encoder()
     with path.open("wb") as file:
 
-        def write(row: Mapping[str, Any]) -> None:
+        def _write(row: Mapping[str, Any]) -> None:
             file.write(encoder.encode(row) + b"\n")
 
-        yield write
+        yield _write
 
 
 @contextmanager
@@ -82,14 +82,14 @@ def _xlsx(path: Path, columns: Sequence[str]) -> Iterator[Write]:
     sheet.append(header)
     count = 0
 
-    def write(row: Mapping[str, Any]) -> None:
+    def _write(row: Mapping[str, Any]) -> None:
         nonlocal count
         count += 1
         if count > _EXCEL_ROWS:
             raise UsageError(f"an Excel sheet holds {_EXCEL_ROWS:,} rows", hint="use --format csv or parquet")
         sheet.append([_disarmed(_printable(row.get(c))) for c in columns])
 
-    yield write
+    yield _write
     workbook.save(path)
 
 
@@ -105,12 +105,12 @@ def _parquet(path: Path, columns: Sequence[str]) -> Iterator[Write]:
             writer.write_table(pa.Table.from_pylist(rows, schema))
             rows.clear()
 
-        def write(row: Mapping[str, Any]) -> None:
+        def _write(row: Mapping[str, Any]) -> None:
             rows.append({f.name: _typed(row.get(f.name), f.type) for f in schema})
             if len(rows) == 10_000:
                 flush()
 
-        yield write
+        yield _write
         flush()
 
 

@@ -74,13 +74,13 @@ def screen_rows(screener: Screener, rows: Iterator[Row], workers: int = 1) -> It
     """Each row's result, in order; unreadable rows in their places."""
     waiting: deque[Row] = deque()
 
-    def queries() -> Iterator[Query]:
+    def _queries() -> Iterator[Query]:
         for row in rows:
             waiting.append(row)
             if row.query is not None:
                 yield row.query
 
-    for query, hits in screener.screen(queries(), workers):
+    for query, hits in screener.screen(_queries(), workers):
         while waiting[0].query is None:
             yield _unreadable(waiting.popleft())
         row = waiting.popleft()

@@ -66,12 +66,12 @@ def _last_files(ledger: Ledger, info: SourceInfo) -> tuple[RawFile, ...]:
 def from_network(ledger: Ledger, fetcher: Fetcher) -> tuple[FilesOf, Callable[[SourceInfo], None]]:
     """``files_of`` and ``done`` for :func:`sync` over HTTP."""
 
-    def files_of(info: SourceInfo) -> tuple[RawFile, ...] | None:
+    def _files_of(info: SourceInfo) -> tuple[RawFile, ...] | None:
         if not info.urls:
             return ()
         return fetcher.fetch(info, held={digest(f) for f in _last_files(ledger, info)})
 
-    return files_of, fetcher.remember
+    return _files_of, fetcher.remember
 
 
 def from_disk(folder: Path) -> FilesOf:

@@ -13,6 +13,12 @@ depends_on = None
 
 def upgrade() -> None:
     """Create every table."""
+    _archive()
+    _versions()
+    _diary()
+
+
+def _archive() -> None:
     op.create_table(
         "blob",
         sa.Column("sha256", sa.String(64), primary_key=True),
@@ -46,6 +52,9 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(64), sa.ForeignKey("blob.sha256"), nullable=False),
     )
     op.create_index("ix_raw_file_sha256", "raw_file", ["sha256"])
+
+
+def _versions() -> None:
     op.create_table(
         "record_version",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -69,6 +78,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_span_source_record_id", "span", ["source", "record_id"])
     op.create_index("ix_span_source_to_seen", "span", ["source", "to_seen"])
+
+
+def _diary() -> None:
     op.create_table(
         "issue",
         sa.Column("id", sa.Integer, primary_key=True),
