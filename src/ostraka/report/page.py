@@ -6,8 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ostraka.errors import InputError
-from ostraka.report.writers import Write
+from ostraka.report.writers import Write, appearing
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8885; --soft: #8882; --hit: #b3261e; }
@@ -49,29 +48,21 @@ def page(path: Path, about: Mapping[str, object]) -> Iterator[Write]:
 
     Raises InputError where the page cannot be written.
     """
-    part = path.with_name(path.name + ".part")
     rows = hits = problems = 0
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", errors="replace") as file:
-            title = f"Screening of {about['file']}"
-            text = f"Lists of {about['day']}, threshold {about['threshold']}. Open a row for the evidence."
-            file.write(_HEAD.format(title=escape(title), style=_STYLE, text=escape(text)))
+    with appearing(path) as part, part.open("w", encoding="utf-8", errors="replace") as file:
+        title = f"Screening of {about['file']}"
+        text = f"Lists of {about['day']}, threshold {about['threshold']}. Open a row for the evidence."
+        file.write(_HEAD.format(title=escape(title), style=_STYLE, text=escape(text)))
 
-            def _write(row: Mapping[str, Any]) -> None:
-                nonlocal rows, hits, problems
-                rows, hits, problems = rows + 1, hits + bool(row["hits"]), problems + bool(row.get("problem"))
-                if row["hits"] or row.get("problem"):
-                    file.write(_row(row))
+        def _write(row: Mapping[str, Any]) -> None:
+            nonlocal rows, hits, problems
+            rows, hits, problems = rows + 1, hits + bool(row["hits"]), problems + bool(row.get("problem"))
+            if row["hits"] or row.get("problem"):
+                file.write(_row(row))
 
-            yield _write
-            counts = f"{rows:,} rows, {hits:,} with hits, {problems:,} with a problem."
-            file.write(f"</main>\n<footer>{counts}</footer>\n</html>\n")
-        part.replace(path)
-    except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None
-    finally:
-        part.unlink(missing_ok=True)
+        yield _write
+        counts = f"{rows:,} rows, {hits:,} with hits, {problems:,} with a problem."
+        file.write(f"</main>\n<footer>{counts}</footer>\n</html>\n")
 
 
 def _row(row: Mapping[str, Any]) -> str:

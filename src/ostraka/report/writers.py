@@ -5,8 +5,9 @@ that a broken run leaves nothing that could be taken for a result.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ Write = Callable[[Mapping[str, Any]], None]
 #: Excel's own limit of rows a sheet, less the header.
 _EXCEL_ROWS = 1_048_575
 #: A cell that begins so would run as a formula when the file is opened (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+#: What XML, and with it a workbook, cannot hold.
+_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @contextmanager
@@ -35,16 +38,28 @@ def writing(path: Path, format: str, columns: Sequence[str] = ()) -> Iterator[Wr
     """
     if format not in _WRITERS:
         raise UsageError(f"unknown format {format!r}", hint=f"one of {', '.join(_WRITERS)}")
+    with appearing(path) as part, _WRITERS[format](part, columns) as write:
+        yield write
+
+
+@contextmanager
+def appearing(path: Path) -> Iterator[Path]:
+    """A path to write to; what is there at the end appears as ``path``, and nothing after an error.
+
+    Raises InputError where it cannot be written.
+    """
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _WRITERS[format](part, columns) as write:
-            yield write
+        yield part
         part.replace(path)
     except OSError as error:
+        if error.filename is not None and Path(error.filename) not in (part, *path.parents):
+            raise  # another file's trouble
         raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def formats() -> tuple[str, ...]:
@@ -87,10 +102,12 @@ def _xlsx(path: Path, columns: Sequence[str]) -> Iterator[Write]:
         count += 1
         if count > _EXCEL_ROWS:
             raise UsageError(f"an Excel sheet holds {_EXCEL_ROWS:,} rows", hint="use --format csv or parquet")
-        sheet.append([_disarmed(_printable(row.get(c))) for c in columns])
+        sheet.append([_printable(_disarmed(row.get(c))) for c in columns])
 
-    yield _write
-    workbook.save(path)
+    try:
+        yield _write
+    finally:
+        workbook.save(path)  # after an error too: else the library complains, and leaves its own files
 
 
 @contextmanager
@@ -121,8 +138,8 @@ def _typed(value: Any, kind: pa.DataType) -> Any:
 
 
 def _printable(value: Any) -> Any:
-    """Without the control characters a workbook cannot hold."""
-    return "".join(c for c in value if c >= " " or c in "\n\t") if isinstance(value, str) else value
+    """Without the characters a workbook cannot hold."""
+    return _NOT_XML.sub("", value) if isinstance(value, str) else value
 
 
 def _disarmed(value: Any) -> Any:
