@@ -78,10 +78,7 @@ class Screener:
         day, known_by = day or datetime.now(UTC).date(), known_by or FOREVER
         index = index_of(lists.ledger, lists.home, day, known_by, tell=tell)
         if not len(index):
-            raise InputError(
-                "no record was listed on that day, as far as this ledger knows", where=str(day),
-                hint="see `ostraka sources`; run `ostraka sync`",
-            )  # fmt: skip
+            raise nobody(lists.ledger, day, known_by)
         config = MatchConfig() if threshold is None else MatchConfig(threshold=threshold)
         return cls(lists.ledger, Matcher(index, config), day, known_by)
 
@@ -105,6 +102,22 @@ class Screener:
     def problem_of(self, query: Query) -> str:
         """Why a query cannot be searched for; empty if it can."""
         return "" if searchable(query) else "the name has no letter or digit to search for"
+
+
+def nobody(ledger: Ledger, day: date, known_by: datetime) -> InputError:
+    """The error that says why no record is listed on a day."""
+    hint = "see `ostraka sources`; run `ostraka sync`"
+    if not loaded(ledger, known_by):
+        by = "yet" if known_by == FOREVER else f"by {known_by:%Y-%m-%d}"
+        return InputError(f"nothing had been seen {by}", where="the ledger", hint=hint)
+    return InputError(
+        "no record was listed on that day, as far as this ledger knows", where=str(day), hint=hint
+    )
+
+
+def loaded(ledger: Ledger, known_by: datetime) -> tuple[str, ...]:
+    """The sources of which a snapshot had been seen by then."""
+    return tuple(dict.fromkeys(s.source for s in ledger.snapshots() if s.seen_at <= known_by))
 
 
 def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed]) -> list[PartyHit]:

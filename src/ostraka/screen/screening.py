@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from ostraka.errors import UsageError
 from ostraka.model import Query
 from ostraka.report.page import page
 from ostraka.report.writers import writing
@@ -104,6 +105,10 @@ def screen_file(
 
     Raises UnreadableTable, UsageError, InputError; the output then does not appear.
     """
+    if output.exists() and output.samefile(source):
+        raise UsageError(
+            "the result would overwrite the customers", where=str(output), hint="give another -o"
+        )
     began = time.perf_counter()
     rows = with_hits = hits = problems = 0
     results = screen_rows(screener, read_table(source, columns), workers)

@@ -1,6 +1,7 @@
 """Ledgers to work on: an empty one, and one that holds the starter book (made once, only read)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,9 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lists]:
     with Lists.open(settings_in(home), create=True) as made:
         made.load_starter()
         yield made
+
+
+@pytest.fixture(scope="session")
+def moment() -> Callable[[str], datetime]:
+    """A day's first instant in UTC."""
+    return lambda day: datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
