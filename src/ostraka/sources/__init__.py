@@ -20,21 +20,22 @@ from ostraka.sources.un_sc import SOURCE as UN_SC
 from ostraka.sources.us_ofac_cons import SOURCE as US_OFAC_CONS
 from ostraka.sources.us_ofac_sdn import SOURCE as US_OFAC_SDN
 
+#: In the order in which they are shown: the G7, the United Nations, their partners, the user's own.
 SOURCES: tuple[SourceInfo, ...] = (
-    CH_SECO,
-    AU_DFAT,
+    GB_UKSL,
+    GB_OFSI,
+    US_OFAC_SDN,
+    US_OFAC_CONS,
     EU_FSF,
     CA_SEMA,
     CA_RUSSIA_REGS,
     JP_MOF,
+    UN_SC,
+    CH_SECO,
+    AU_DFAT,
+    STARTER,
     FTM,
     TABLE,
-    GB_OFSI,
-    GB_UKSL,
-    STARTER,
-    UN_SC,
-    US_OFAC_CONS,
-    US_OFAC_SDN,
 )
 
 
