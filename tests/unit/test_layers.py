@@ -20,11 +20,12 @@ ARROWS: dict[str, set[str]] = {
     "sources": {"errors", "model", "text"},
     "ledger": {"errors", "model"},
     "match": {"errors", "model", "text", "data"},
-    "coalition": {"errors", "model", "ledger"},
+    "link": {"errors", "model", "text", "ledger", "match"},
+    "coalition": {"errors", "model", "ledger", "link", "data"},
     "energy": {"errors", "model", "data"},
     "screen": {"errors", "model", "text", "sources", "ledger", "match", "report", "data"},
     "report": {"errors", "model", "text"},
-    "cli": {"errors", "config", "model", "text", "match", "sources", "screen", "coalition", "energy", "report"},
+    "cli": {"errors", "config", "model", "text", "match", "sources", "screen", "link", "coalition", "energy", "report"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection, Engine, make_url
 from ostraka.errors import LedgerBusy, LedgerError, LedgerMissing, LedgerVersion, UsageError
 
 #: The newest file in ``migrations``.
-HEAD = "0001"
+HEAD = "0002"
 #: How long a second ingest waits for the first, in seconds.
 WAIT = 60
 #: Any number unlikely to be another application's, for PostgreSQL's advisory lock.

@@ -4,6 +4,9 @@ What is written once and never changed: ``blob`` (raw bytes), ``snapshot`` with 
 ``manifest`` (which record versions it holds) and ``record_version``. ``span`` is derived
 from the manifests and can be rebuilt from them at any time. ``attempt`` is the diary of
 ingests, refusals included.
+
+``link_decision`` is written once as well: what a person decided of two records. ``party``,
+``party_member``, ``link`` and ``link_run`` are derived from the records and the decisions.
 """
 
 from datetime import UTC, datetime
@@ -128,4 +131,62 @@ attempt = sa.Table(
     sa.Column("seen_at", UtcDateTime, nullable=False),
     sa.Column("outcome", sa.String, nullable=False, comment="new, unchanged, repeated or refused"),
     sa.Column("message", sa.Text, nullable=False),
+)
+
+party = sa.Table(
+    "party",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True, comment="source:id of its first record"),
+    sa.Column("caption", sa.String, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+)
+
+party_member = sa.Table(
+    "party_member",
+    metadata,
+    sa.Column("source", sa.String, primary_key=True),
+    sa.Column("record_id", sa.String, primary_key=True),
+    sa.Column("party_id", sa.ForeignKey("party.id"), nullable=False, index=True),
+)
+
+link = sa.Table(
+    "link",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("left_source", sa.String, nullable=False),
+    sa.Column("left_id", sa.String, nullable=False),
+    sa.Column("right_source", sa.String, nullable=False),
+    sa.Column("right_id", sa.String, nullable=False),
+    sa.Column("how", sa.String, nullable=False, comment="decision, reference, number or evidence"),
+    sa.Column("weight", sa.Float, nullable=False, comment="bits"),
+    sa.Column("refused", sa.String, nullable=False, comment="why it was not made; empty if it was"),
+    sa.Column("evidence", sa.LargeBinary, nullable=False, comment="JSON"),
+    sa.Index(None, "left_source", "left_id"),
+    sa.Index(None, "right_source", "right_id"),
+)
+
+link_run = sa.Table(
+    "link_run",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("ostraka", sa.String, nullable=False),
+    sa.Column("content", sa.String(64), nullable=False, comment="fingerprint of the lists and decisions"),
+    sa.Column("records", sa.Integer, nullable=False),
+    sa.Column("parties", sa.Integer, nullable=False),
+    sa.Column("links", sa.Integer, nullable=False),
+)
+
+link_decision = sa.Table(
+    "link_decision",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("by", sa.String, nullable=False, comment="who decided"),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("same", sa.Boolean, nullable=False),
+    sa.Column("left_source", sa.String, nullable=False),
+    sa.Column("left_id", sa.String, nullable=False),
+    sa.Column("right_source", sa.String, nullable=False),
+    sa.Column("right_id", sa.String, nullable=False),
 )

@@ -77,6 +77,12 @@ class Ledger:
         with database.reading(self._engine) as connection:
             yield connection
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The only writer's connection: all of it is committed at the end, or none. Raises LedgerBusy."""
+        with database.writing(self._engine) as connection:
+            yield connection
+
     def ingest(self, arrival: Arrival, parsed: Parsed) -> Ingested:
         """Take a parsed list over, whole or not at all.
 

@@ -1,0 +1,91 @@
+"""Pairs of records worth a closer look: those that share two words of a name, however spelled.
+
+Every strong name gives the pairs of its words' consonant skeletons (a given name in all its
+languages counts as one word), a name of one word that word. Records that meet in a bucket of
+bearable size are compared, unless their birth years lie far apart. Across the real lists the
+cap costs no known link (``benchmarks/coalition``).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from ostraka.model import Kind, Record
+from ostraka.text.names import readings
+from ostraka.text.tokens import Part, Token
+
+_FULL = frozenset({Part.NAME, Part.GENERIC, Part.NUMBER})
+#: More records than this under one pair of words: it tells nothing (Muhammad Ali).
+_BUCKET = 250
+#: Words of a name that take part; the rest of a very long one adds only pairs.
+_WORDS = 8
+#: Share of the shorter name's words that must meet before the engine is asked.
+_SHARED = 0.6
+#: Birth years further apart than this are two people, or a slip that no name can heal.
+_YEARS = 12
+
+Words = frozenset[str]
+
+
+class NamedWords:
+    """The comparable words of each strong name of a record."""
+
+    def __init__(self, record: Record) -> None:
+        person = record.kind is Kind.PERSON
+        self.names: list[tuple[str, Words]] = []
+        seen: set[Words] = set()
+        for name in record.names:
+            if not name.weak:
+                for reading in readings(name.full, person):
+                    words = frozenset(_word(t, person) for t in reading.tokens if t.part in _FULL)
+                    if words and words not in seen:
+                        seen.add(words)
+                        self.names.append((name.full, words))
+        years = [y for d in record.birth_dates if d.known for y in (d.earliest.year, d.latest.year)]
+        self.years = (min(years), max(years)) if years else None
+
+    def keys(self) -> set[tuple[str, ...]]:
+        """What it may share with another spelling of the same name."""
+        found: set[tuple[str, ...]] = set()
+        for _, words in self.names:
+            ordered = sorted(words)[:_WORDS]
+            found |= set(combinations(ordered, 2)) if len(ordered) > 1 else {(ordered[0],)}
+        return found
+
+    def best(self, other: "NamedWords", most: int = 3) -> list[tuple[str, str]]:
+        """The pairs of names that share most words, best first; none if all share too few."""
+        rated = []
+        for mine, left in self.names:
+            for theirs, right in other.names:
+                shared = len(left & right)
+                if shared and shared / min(len(left), len(right)) >= _SHARED:
+                    rated.append((-shared / max(len(left), len(right)), -shared, mine, theirs))
+        return [(mine, theirs) for _, _, mine, theirs in sorted(rated)[:most]]
+
+    def far_apart(self, other: "NamedWords") -> bool:
+        """Whether the birth years of both are known and cannot be the same person's."""
+        if self.years is None or other.years is None:
+            return False
+        return self.years[0] - other.years[1] > _YEARS or other.years[0] - self.years[1] > _YEARS
+
+
+def _word(token: Token, person: bool) -> str:
+    if person and token.formal:
+        return f"{min(token.formal)}"
+    return token.skeleton if len(token.skeleton) > 1 else token.fold or token.form
+
+
+def candidates(records: Sequence[Record], named: Sequence[NamedWords]) -> Iterator[tuple[int, int]]:
+    """Each pair of positions, the smaller first, that shares a key and may be one party."""
+    buckets: dict[tuple[bool, tuple[str, ...]], list[int]] = defaultdict(list)
+    for number, words in enumerate(named):
+        for key in words.keys():  # noqa: SIM118  (a method, not a mapping)
+            buckets[records[number].kind is Kind.PERSON, key].append(number)
+    found: set[tuple[int, int]] = set()
+    for bucket in buckets.values():
+        if 1 < len(bucket) <= _BUCKET:
+            found.update(combinations(bucket, 2))
+    for one, other in sorted(found):
+        same_kind = records[one].kind is records[other].kind
+        if same_kind and not named[one].far_apart(named[other]):
+            yield one, other

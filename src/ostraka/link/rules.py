@@ -1,0 +1,67 @@
+"""When the evidence on two records suffices for a link. Measured by ``benchmarks/coalition``.
+
+A wrong link hides a namesake behind a listed party's dates, a missing one shows a party twice:
+the second is the lesser evil here, so each rule asks for more where less is known.
+"""
+
+from ostraka.link.judging import Judged
+from ostraka.match import Evidence
+
+#: Birth dates agree that well -> the least score of the names.
+_LEAST_SCORE = {
+    "day": 0.8,
+    "day and month swapped": 0.85,
+    "placeholder day": 0.88,
+    "month": 0.85,
+    "year": 0.88,
+    "one year apart": 0.93,
+    "few years apart": 0.97,
+    "same century, other year": 0.97,
+}
+_UNKNOWN_BIRTH = 0.93
+#: Least bits of all evidence together, by how much is known of the birth dates.
+_LEAST_BITS = {"day": 16.0, "few years apart": 24.0, "same century, other year": 24.0}
+_BITS = 20.0
+#: Words that must agree where birth dates are unknown or do not fit.
+_WORDS = {"few years apart": 3, "same century, other year": 3}
+#: Particles and legal forms weigh no more than this.
+_MINOR = 0.3
+_ORGANIZATION_SCORE, _ORGANIZATION_BITS = 0.9, 14.0
+#: From here one agreeing word suffices (a bank's short name), below it takes two.
+_WHOLE = 0.97
+_VESSEL_SCORE, _VESSEL_BITS = 0.95, 16.0
+
+
+def person_suffices(judged: Judged, other_father: bool) -> bool:
+    """Whether two persons' records are one party."""
+    told = {e.feature: e.how for e in judged.evidence}
+    birth = told.get("birth_date", "")
+    if judged.against or told.get("gender") == "other":
+        return False
+    if other_father and birth != "day":
+        return False
+    if birth == "day" and told.get("lone") is not None:
+        return judged.weight >= _BITS
+    agreeing = words(judged.evidence)
+    if agreeing < _WORDS.get(birth, 2) and birth != "day":
+        return False
+    least = _LEAST_SCORE.get(birth, _UNKNOWN_BIRTH)
+    return judged.score >= least and judged.weight >= _LEAST_BITS.get(birth, _BITS)
+
+
+def other_suffices(judged: Judged, vessel: bool) -> bool:
+    """Whether two organizations', ships' or aircraft's records are one party."""
+    if judged.against or any(e.feature == "identifier" and e.how == "other" for e in judged.evidence):
+        return False
+    least = (_VESSEL_SCORE, _VESSEL_BITS) if vessel else (_ORGANIZATION_SCORE, _ORGANIZATION_BITS)
+    if judged.score < _WHOLE and words(judged.evidence) < 2:
+        return False
+    return judged.score >= least[0] and judged.weight >= least[1]
+
+
+def words(evidence: tuple[Evidence, ...]) -> int:
+    """Full words of the two names that agree."""
+    return sum(
+        e.feature == "name" and e.how != "initial" and min(e.query_weight, e.listed_weight) > 0.3
+        for e in evidence
+    )
