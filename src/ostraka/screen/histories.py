@@ -13,6 +13,7 @@ from ostraka.model import Identifier, IdentifierKind, Query, Record
 from ostraka.screen.indexes import index_of
 from ostraka.screen.lists import Lists
 from ostraka.screen.parties import group
+from ostraka.screen.screener import nobody
 
 __all__ = ["Event", "Party", "history", "history_of"]
 
@@ -38,6 +39,8 @@ def history_of(lists: Lists, text: str, known_by: datetime | None = None) -> lis
     """
     moment = known_by or FOREVER
     matcher = Matcher(index_of(lists.ledger, lists.home, None, moment))
+    if not len(matcher.index):
+        raise nobody(lists.ledger, None, moment)
     return history(lists.ledger, matcher, text, moment)
 
 

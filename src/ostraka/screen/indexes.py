@@ -6,8 +6,11 @@ deleted at any time.
 """
 
 import hashlib
+import os
 import shutil
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -29,19 +32,21 @@ def index_of(
     folder = home / "index"
     question = f"{ostraka.__version__} {MatchConfig().digest} {day} {known_by} {ledger.fingerprint()}"
     pointer = folder / f"{hashlib.sha256(question.encode()).hexdigest()[:16]}.txt"
-    if pointer.is_file() and (index := _load(folder / pointer.read_text("utf-8"))) is not None:
-        pointer.touch()
+    if (index := _pointed_at(pointer)) is not None:
         return index
     tell("reading the lists")
     listed = ledger.as_of(day, known_by).listed
     kept = folder / _content(listed)
-    index = _load(kept)
-    if index is None:
+    known = _load(kept)
+    if known is None:
         tell(f"indexing {len(listed):,} records (once)")
-        index = Index.build(x.record for x in listed)
-        _save(index, kept)
-    pointer.write_text(kept.name, "utf-8")
-    _prune(folder)
+    index = known or Index.build(x.record for x in listed)
+    # a place that cannot be written costs the next question time, and this one nothing
+    with suppress(OSError):
+        if known is None:
+            _save(index, kept)
+        pointer.write_text(kept.name, "utf-8")
+        _prune(folder)
     return index
 
 
@@ -50,6 +55,15 @@ def _content(listed: Iterable[Listed]) -> str:
     for x in listed:
         digest.update(encode(x.record) + b"\n")
     return digest.hexdigest()[:16]
+
+
+def _pointed_at(pointer: Path) -> Index | None:
+    try:
+        kept = pointer.with_name(pointer.read_text("utf-8"))
+        pointer.touch()
+    except (OSError, ValueError):
+        return None
+    return _load(kept)
 
 
 def _load(folder: Path) -> Index | None:
@@ -65,7 +79,7 @@ def _save(index: Index, folder: Path) -> None:
     """Under its name only when whole, so that two processes cannot see each other's half."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
-    part = folder.with_name(f"{folder.name}.{id(index)}.part")
+    part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
     index.save(part)
     try:
         part.rename(folder)
@@ -79,5 +93,7 @@ def _prune(folder: Path) -> None:
         pointer.unlink(missing_ok=True)
     used = {p.read_text("utf-8") for p in pointers[:KEPT]}
     for old in folder.iterdir():
-        if old.is_dir() and old.name not in used and not old.name.endswith(".part"):
+        # a part is being written, unless the process that did so is long dead
+        dead = old.suffix != ".part" or old.stat().st_mtime < time.time() - 86_400
+        if old.is_dir() and old.name not in used and dead:
             shutil.rmtree(old, ignore_errors=True)

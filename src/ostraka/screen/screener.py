@@ -104,14 +104,14 @@ class Screener:
         return "" if searchable(query) else "the name has no letter or digit to search for"
 
 
-def nobody(ledger: Ledger, day: date, known_by: datetime) -> InputError:
-    """The error that says why no record is listed on a day."""
+def nobody(ledger: Ledger, day: date | None, known_by: datetime) -> InputError:
+    """The error that says why no record is listed on a day (None: on any)."""
     hint = "see `ostraka sources`; run `ostraka sync`"
     if not loaded(ledger, known_by):
         by = "yet" if known_by == FOREVER else f"by {known_by:%Y-%m-%d}"
         return InputError(f"nothing had been seen {by}", where="the ledger", hint=hint)
     return InputError(
-        "no record was listed on that day, as far as this ledger knows", where=str(day), hint=hint
+        "no record was listed on that day, as far as this ledger knows", where=str(day or ""), hint=hint
     )
 
 
