@@ -57,11 +57,11 @@ reference: setup  ## write docs/reference anew from the code
 	@$(BIN)/python docs/generate.py
 
 docs: $(VENV)/.docs reference  ## build the documentation into site/
-	@$(BIN)/python -m mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo "site/index.html"
 
 docs-serve: $(VENV)/.docs reference  ## read the documentation at http://127.0.0.1:8000
-	@$(BIN)/python -m mkdocs serve
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
 bench: setup  ## the ledger's measures on the real files of ../shared (benchmarks/)
 	@$(BIN)/python -m benchmarks.ledger.replay

@@ -211,7 +211,7 @@ def farewell(seconds: float) -> None:
         ("ostraka screen YOURS.csv -o hits.xlsx", "your customers stay on this machine"),
     ):
         out.print(f"  [bold cyan].venv/bin/{escape(line):52}[/] [dim]{why}[/]")
-    out.print("\nThe starter book is [yellow]not a compliance list[/]: it is a few parties of one case. "
+    out.print("\nThe starter book is [yellow]not a compliance list[/]: a few parties of one case."
               "README.md tells the rest.")  # fmt: skip
 
 
