@@ -72,12 +72,14 @@ def _health(info: SourceInfo, snapshots: list[Snapshot], refused: str, now: date
     if not snapshots:
         return about
     latest = snapshots[-1]
-    findings += [*_freshness(info, snapshots, now), *_size(info, latest), *_drift(snapshots)]
+    # an amendment holds a few records: what the list is like shows in the last whole one
+    whole = next((s for s in reversed(snapshots) if not s.partial), latest)
+    findings += [*_freshness(info, snapshots, now), *_size(info, whole), *_drift(snapshots)]
     states = [f.code for f in findings if f.code in ("refused", "closed", "frozen", "stale", "below floor")]
     return msgspec.structs.replace(
         about,
         state=states[0] if states else "ok",
-        records=latest.records,
+        records=whole.records,
         snapshots=len(snapshots),
         format=latest.format,
         published=latest.published,
@@ -85,7 +87,7 @@ def _health(info: SourceInfo, snapshots: list[Snapshot], refused: str, now: date
         age_days=(now - latest.seen_at).days,
         issues=latest.issues,
         findings=tuple(findings),
-        fill={f: round(n / max(latest.records, 1), 4) for f, n in sorted(latest.profile.fields.items())},
+        fill={f: round(n / max(whole.records, 1), 4) for f, n in sorted(whole.profile.fields.items())},
     )
 
 
