@@ -211,8 +211,7 @@ def farewell(seconds: float) -> None:
         ("ostraka screen YOURS.csv -o hits.xlsx", "your customers stay on this machine"),
     ):
         out.print(f"  [bold cyan].venv/bin/{escape(line):52}[/] [dim]{why}[/]")
-    out.print("\nThe starter book is [yellow]not a compliance list[/]: a few parties of one case."
-              "README.md tells the rest.")  # fmt: skip
+    out.print("\nThe starter book is [yellow]not a compliance list[/]: a few parties of one case.")
 
 
 if __name__ == "__main__":
