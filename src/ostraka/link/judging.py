@@ -18,7 +18,7 @@ from ostraka.link.themes import theme_of
 from ostraka.match import Evidence, compare
 from ostraka.match.parties import party_evidence
 from ostraka.match.reference import is_patronymic
-from ostraka.model import Identifier, Kind, Name, NameRole, PartialDate, Query, Record
+from ostraka.model import Identifier, Kind, PartialDate, Query, Record
 from ostraka.text.names import readings, split_words
 
 #: Names that score less are not looked at any further.
@@ -175,21 +175,20 @@ def _position_words(record: Record) -> frozenset[str]:
     return frozenset(w for w in split_words(text[:1500]) if len(w) > 4 and not w.isdigit())
 
 
-def _patronymics(record: Record) -> frozenset[str]:
-    """The consonants of the fathers' names in the record's own names (strong ones only)."""
+def _patronymics(record: Record) -> frozenset[tuple[str, str]]:
+    """The fathers' names in the record's own strong names: as spelled alike, and their consonants."""
     if record.kind is not Kind.PERSON:
         return frozenset()
-    names: Iterable[Name] = (n for n in record.names if not n.weak and n.role is not NameRole.ORIGINAL_SCRIPT)
     return frozenset(
-        t.skeleton
-        for n in names
-        for reading in readings(n.full, True)
+        (t.fold, t.skeleton)
+        for name in record.names
+        if not name.weak
+        for reading in readings(name.full, True)
         for t in reading.tokens
         if is_patronymic(t.form)
     )
 
 
-def _same_father(one: str, other: str) -> bool:
+def _same_father(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two patronymics may be one, spelled two ways (Sergeevich, Serhiyovych; a typing error)."""
-    left, right = one[:-2], other[:-2]
-    return left == right or (min(len(left), len(right)) > 2 and OSA.distance(left, right) <= 1)
+    return one[1] == other[1] or OSA.distance(one[0], other[0]) <= 1

@@ -11,6 +11,11 @@ branch_labels = None
 depends_on = None
 
 
+def _pair() -> list[sa.Column[str]]:
+    names = ("left_source", "left_id", "right_source", "right_id")
+    return [sa.Column(name, sa.String, nullable=False) for name in names]
+
+
 def upgrade() -> None:
     """Create the tables of record linkage."""
     op.create_table(
@@ -26,14 +31,10 @@ def upgrade() -> None:
         sa.Column("party_id", sa.String, sa.ForeignKey("party.id"), nullable=False),
     )
     op.create_index("ix_party_member_party_id", "party_member", ["party_id"])
-    pair = [
-        sa.Column(name, sa.String, nullable=False)
-        for name in ("left_source", "left_id", "right_source", "right_id")
-    ]
     op.create_table(
         "link",
         sa.Column("id", sa.Integer, primary_key=True),
-        *[column.copy() for column in pair],
+        *_pair(),
         sa.Column("how", sa.String, nullable=False),
         sa.Column("weight", sa.Float, nullable=False),
         sa.Column("refused", sa.String, nullable=False),
@@ -58,7 +59,7 @@ def upgrade() -> None:
         sa.Column("by", sa.String, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
         sa.Column("same", sa.Boolean, nullable=False),
-        *[column.copy() for column in pair],
+        *_pair(),
     )
 
 
