@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What the tests need (pyproject.toml).
+EXTRAS := dev,postgresql
 # What the tests get besides: `make test PYTEST_ARGS='-k ledger'`
 PYTEST_ARGS ?=
 
@@ -15,9 +17,9 @@ help:  ## show this list
 
 setup: $(VENV)/.done  ## make .venv with everything the tests need
 
-# $(call install,WHAT) runs pip and shows that it is alive: a dot every two seconds.
+# $(call install,EXTRAS) runs pip and shows that it is alive: a dot every two seconds.
 define install
-	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check -c constraints.txt $(1) & pid=$$!; \
+	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check -c constraints.txt -e '.[$(1)]' & pid=$$!; \
 	while kill -0 $$pid 2>/dev/null; do printf .; sleep 2; done; echo; wait $$pid
 endef
 
@@ -28,12 +30,12 @@ $(VENV)/.done: pyproject.toml constraints.txt
 		{ echo "this Python lacks venv (Debian, Ubuntu: apt-get install python3-venv)"; exit 1; }
 	@printf 'setting up $(VENV), once, about a minute '
 	@$(PYTHON) -m venv $(VENV)
-	$(call install,-e '.[dev,postgresql]')
+	$(call install,$(EXTRAS))
 	@touch $@
 
 $(VENV)/.docs: $(VENV)/.done
 	@printf 'setting up what the documentation needs, once '
-	$(call install,-e '.[docs]')
+	$(call install,docs)
 	@touch $@
 
 demo: setup  ## the main job in a minute: lists, screening, history, as-of

@@ -41,7 +41,8 @@ SHOWN = {
 #: The color codes in a command's answer.
 PLAIN = re.compile(r"\x1b\[[0-9;]*m")
 
-out = Console(highlight=False, width=min(Console().width, 100))
+_terminal = Console()
+out = Console(highlight=False, width=min(_terminal.width, 100) if _terminal.is_terminal else 100)
 
 
 def main() -> None:
@@ -210,7 +211,7 @@ def farewell(seconds: float) -> None:
         ("ostraka sync", "fetch the official lists (network)"),
         ("ostraka screen YOURS.csv -o hits.xlsx", "your customers stay on this machine"),
     ):
-        out.print(f"  [bold cyan].venv/bin/{escape(line):52}[/] [dim]{why}[/]")
+        out.print(f"  [dim]{why}[/]\n    [bold cyan].venv/bin/{escape(line)}[/]", soft_wrap=True)
     out.print("\nThe starter book is [yellow]not a compliance list[/]: a few parties of one case.")
 
 
