@@ -13,8 +13,8 @@ from ostraka.errors import UsageError
 from ostraka.model import Identifier, IdentifierKind, Kind, PartialDate, Query
 from ostraka.screen.customers import read_birth_date
 from ostraka.screen.lists import Lists
-from ostraka.screen.screener import HitDesignation, PartyHit, Screener
-from ostraka.text.countries import country
+from ostraka.screen.screener import HitDesignation, PartyHit, Screener, loaded
+from ostraka.text.countries import country_code
 
 F = TypeVar("F", bound=Callable[..., Any])
 #: Hits shown in full on a terminal; the others in a line each.
@@ -49,7 +49,7 @@ def query_of(
         name=name,
         kind=Kind(kind) if kind else None,
         birth_date=_born(born),
-        countries=tuple(country(c) for c in countries),
+        countries=tuple(map(_country, countries)),
         identifiers=tuple(_identifier(text) for text in ids),
     )
 
@@ -78,7 +78,7 @@ def check(
         with working("loading the lists"):
             screener = Screener.open(lists, day=day, known_by=known_by, threshold=threshold)
             hits = screener.check(query)
-        coverage = lists.ledger.as_of(screener.day, ids={}).coverage
+        sources = loaded(lists.ledger, known_by)
     if as_json:
         config, index = screener.matcher.config, screener.matcher.index
         about = {
@@ -100,7 +100,7 @@ def check(
             soft_wrap=True,
         )
     if not hits:
-        out.print(f"[dim]looked through: {', '.join(coverage)}[/]", soft_wrap=True)
+        out.print(f"[dim]looked through: {', '.join(sources)}[/]", soft_wrap=True)
 
 
 def print_hit(hit: PartyHit) -> None:
@@ -138,8 +138,17 @@ def _born(text: str | None) -> PartialDate | None:
     return found
 
 
+def _country(text: str) -> str:
+    code = country_code(text)
+    if code is None:
+        raise UsageError(f"--country {text!r} is no country", hint="write it as RU, RUS or Russia")
+    return code
+
+
 def _identifier(text: str) -> Identifier:
     kind, colon, value = text.partition(":")
+    if colon and not value.strip():
+        raise UsageError(f"--id {text!r} has no value", hint="such as passport:AB123")
     if not colon:
         return Identifier(IdentifierKind.OTHER, text)
     try:

@@ -13,6 +13,7 @@ from ostraka.config import Settings
 from ostraka.errors import OstrakaError, SourceError, exit_code
 from ostraka.screen.doctor import Health
 from ostraka.screen.lists import Ingested, Lists, Synced
+from ostraka.sources import source
 
 _OUTCOMES = {
     "new": "taken over",
@@ -59,6 +60,7 @@ def ingest(
     as_json: bool,
 ) -> None:
     """Take one snapshot of the list KEY over from FILES (several only where the list comes so)."""
+    source(key)  # a slip of the key must not make a ledger
     with Lists.open(settings, create=True) as lists, progress(as_json) as bars:
         task = bars.add_task(key, total=None)
         result, warnings = lists.ingest(
@@ -89,6 +91,8 @@ def sync(settings: Settings, keys: tuple[str, ...], folder: Path | None, as_json
     One list's failure does not stop the others; the exit code is that of the first failure.
     """
     results: list[Synced] = []
+    for key in keys:
+        source(key)
     with Lists.open(settings, create=True) as lists, progress(as_json) as bars:
         chosen = lists.fetchable(keys)
         task = bars.add_task("sync", total=len(chosen))

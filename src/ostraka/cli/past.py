@@ -14,6 +14,7 @@ from ostraka.report.writers import writing
 from ostraka.screen.exporting import COLUMNS, documents, lines
 from ostraka.screen.histories import Event, Party, history_of
 from ostraka.screen.lists import AsOf, Diff, Lists
+from ostraka.screen.screener import nobody
 
 _BASIS = {
     "printed": "",
@@ -126,6 +127,8 @@ def export(
     with Lists.open(settings) as lists:
         with working("reading the ledger"):
             state = lists.as_of(day, known_by, keys)
+        if not state.listed:
+            raise nobody(lists.ledger, state.day, state.known_by)
         count = _write(state, form, output)
     what = "entities" if form == "ftm" else "records"
     err.print(f"{count:,} {what} as of {state.day} written to {escape(str(output))}")

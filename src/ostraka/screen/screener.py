@@ -115,9 +115,10 @@ def nobody(ledger: Ledger, day: date | None, known_by: datetime) -> InputError:
     )
 
 
-def loaded(ledger: Ledger, known_by: datetime) -> tuple[str, ...]:
-    """The sources of which a snapshot had been seen by then."""
-    return tuple(dict.fromkeys(s.source for s in ledger.snapshots() if s.seen_at <= known_by))
+def loaded(ledger: Ledger, known_by: datetime | None) -> tuple[str, ...]:
+    """The sources of which a snapshot had been seen by then (None: by now)."""
+    moment = known_by or FOREVER
+    return tuple(dict.fromkeys(s.source for s in ledger.snapshots() if s.seen_at <= moment))
 
 
 def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed]) -> list[PartyHit]:
