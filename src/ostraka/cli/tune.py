@@ -43,7 +43,7 @@ def tune(
     output: Path | None,
     as_json: bool,
 ) -> None:
-    """Run a sample of customers over a range of thresholds: alert load, and what is gained and lost.
+    """Run FILE, a sample of customers, over a range of thresholds: alert load, what is gained and lost.
 
     Names just above and below the line show what moving it would mean. With --labels, recall
     and precision too.
