@@ -131,12 +131,13 @@ def export(
             raise nobody(lists.ledger, state.day, state.known_by)
         count = _write(state, form, output)
     what = "entities" if form == "ftm" else "records"
-    err.print(f"{count:,} {what} as of {state.day} written to {escape(str(output))}")
+    err.print(f"{count:,} {what} as of {state.day} written to {escape(str(output))}", soft_wrap=True)
     for coverage in state.coverage.values():
         if state.day is not None and coverage.first_day > state.day:
             err.print(
                 f"[yellow]{coverage.source}: our first snapshot is of {coverage.first_day}; "
-                f"before it only printed listing days are known[/]"
+                f"before it only printed listing days are known[/]",
+                soft_wrap=True,
             )
 
 
