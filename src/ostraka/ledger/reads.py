@@ -52,6 +52,14 @@ def stories_of(
     connection: Connection, source: str, known_by: datetime, ids: Sequence[str] | None = None
 ) -> Iterator[list[Seen]]:
     """The spans of each record of a source, or of those ``ids``, in order, as known by that moment."""
+    for _, story in named_stories(connection, source, known_by, ids):
+        yield story
+
+
+def named_stories(
+    connection: Connection, source: str, known_by: datetime, ids: Sequence[str] | None = None
+) -> Iterator[tuple[str, list[Seen]]]:
+    """The same, each with its record id."""
     wanted = span.c.record_id.in_(ids) if ids is not None else sa.true()
     rows = connection.execute(
         sa.select(
@@ -67,13 +75,19 @@ def stories_of(
         .where(span.c.source == source, span.c.from_seen <= known_by, wanted)
         .order_by(span.c.record_id, span.c.from_seen)
     )
-    for _, group in groupby(rows, key=lambda row: row.record_id):
-        yield [
-            Seen(
-                r.version_id, r.from_seen, r.to_seen if r.to_seen and r.to_seen <= known_by else None, *r[4:]
-            )
-            for r in group
-        ]
+    for record_id, group in groupby(rows, key=lambda row: row.record_id):
+        yield (
+            record_id,
+            [
+                Seen(
+                    r.version_id,
+                    r.from_seen,
+                    r.to_seen if r.to_seen and r.to_seen <= known_by else None,
+                    *r[4:],
+                )
+                for r in group
+            ],
+        )
 
 
 def bodies_of(connection: Connection, ids: Iterable[int]) -> dict[int, Record]:
