@@ -24,6 +24,9 @@ h2 { font-size: 1rem; margin: .2rem 0; }
 table { border-collapse: collapse; width: 100%; margin: .3rem 0; font-size: .92em; }
 th, td { text-align: left; padding: .15rem .6rem .15rem 0; vertical-align: top; }
 th { color: GrayText; font-weight: 500; }
+summary::before { content: "▸"; color: GrayText; width: .7rem; }
+details[open] > summary::before { content: "▾"; }
+td.day { white-space: nowrap; }
 td.bits { text-align: right; width: 4rem; font-variant-numeric: tabular-nums; }
 .problem { border-top: 1px solid var(--line); padding: .45rem 0; }
 footer { border-top: 2px solid var(--line); margin-top: 1rem; padding-top: .6rem; }
@@ -84,7 +87,7 @@ def _hit(hit: Mapping[str, Any]) -> str:
         f"<tr><td class=bits>{e.get('bits', 0):+.1f}<td>{escape(e['text'])}\n" for e in hit["evidence"]
     )
     designations = "".join(
-        f"<tr><td>{escape(d['authority'])}<td>{escape(d['since'])} {escape(_BASIS[d['since_basis']])}"
+        f"<tr><td>{escape(d['authority'])}<td class=day>{escape(d['since'])} {escape(_BASIS[d['since_basis']])}"
         f"<td>{escape(', '.join(_measure(m) for m in d['measures']))}<td>{escape(d['program'])}"
         f"<td>{escape(d['source'])} {escape(d['listing_id'])}\n"
         for d in hit["designations"]
