@@ -87,7 +87,7 @@ def _hit(hit: Mapping[str, Any]) -> str:
         f"<tr><td class=bits>{e.get('bits', 0):+.1f}<td>{escape(e['text'])}\n" for e in hit["evidence"]
     )
     designations = "".join(
-        f"<tr><td>{escape(d['authority'])}<td class=day>{escape(d['since'])} {escape(_BASIS[d['since_basis']])}"
+        f"<tr><td>{escape(d['authority'])}<td class=day>{escape(d['since'])} {_BASIS[d['since_basis']]}"
         f"<td>{escape(', '.join(_measure(m) for m in d['measures']))}<td>{escape(d['program'])}"
         f"<td>{escape(d['source'])} {escape(d['listing_id'])}\n"
         for d in hit["designations"]
