@@ -5,12 +5,15 @@ Where a word of one name is two or three words of the other ("SergeiLavrov", "Pa
 the words are joined if the whole agrees better so.
 """
 
+from collections.abc import Callable
+from functools import lru_cache
+
 import msgspec
 import numpy as np
 from rapidfuzz.distance import OSA
 from scipy.optimize import linear_sum_assignment
 
-from ostraka.match.similarity import similarity
+from ostraka.match.similarity import edits_allowed, similarity
 from ostraka.text.tokens import Part, Token, promoted, token
 
 #: A joined word stands for several: it must be long enough to tell, and one error off at most.
@@ -20,7 +23,7 @@ _WIDEST = 3
 _TURNED_LETTERS = 8
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """A token at its place in a name; a joined word covers several places."""
 
     token: Token
@@ -29,7 +32,7 @@ class Word(msgspec.Struct, frozen=True):
     width: int = 1
 
 
-class Pair(msgspec.Struct, frozen=True):
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """Two words that stand for each other."""
 
     query: Word
@@ -43,7 +46,7 @@ class Pair(msgspec.Struct, frozen=True):
         return min(self.query.weight, self.listed.weight)
 
 
-class Alignment(msgspec.Struct, frozen=True):
+class Alignment(msgspec.Struct, frozen=True, gc=False):
     """The words of two names, and the pairs among them."""
 
     query: tuple[Word, ...]
@@ -56,6 +59,7 @@ class Alignment(msgspec.Struct, frozen=True):
         return sum(p.similarity * p.weight for p in self.pairs)
 
 
+@lru_cache(maxsize=1 << 17)
 def words_of(tokens: tuple[Token, ...]) -> tuple[Word, ...]:
     """The tokens at their places, with their own weights."""
     return tuple(Word(t, t.weight, i) for i, t in enumerate(tokens))
@@ -81,23 +85,40 @@ def spans(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
     >>> spans(tuple(token(w, True) for w in ("sergei", "viktorovich", "lavrov")))
     [(0, 1), (0, 1, 2), (1, 2), (0, 2), (2, 0)]
     """
+    return [places for places in _neighbors(tokens) if joinable(tokens, places)]
+
+
+def _neighbors(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
     n = len(tokens)
     found = [tuple(range(i, i + w)) for i in range(n) for w in range(2, _WIDEST + 1) if i + w <= n]
     if n > 2:
         found.append((0, n - 1))
     if n > 1 and len(tokens[0].form) + len(tokens[-1].form) >= _TURNED_LETTERS:
         found.append((n - 1, 0))
-    if n > 2:
-        if n > _WIDEST:
-            found.append(tuple(range(n)))
-    return [s for s in found if _joinable([tokens[i] for i in s])]
+    if n > _WIDEST:
+        found.append(tuple(range(n)))
+    return found
 
 
-def _joinable(chosen: list[Token]) -> bool:
-    parts = [t.part for t in chosen]
-    if Part.INITIAL in parts or Part.TITLE in parts or any(t.voweless for t in chosen):
-        return False
-    return (Part.NAME in parts or Part.GENERIC in parts) and sum(len(t.form) for t in chosen) >= 4
+def joinable(tokens: tuple[Token, ...], places: tuple[int, ...]) -> bool:
+    """Whether these words may be one: full words and the particles before them."""
+    full, letters = False, 0
+    for i in places:
+        one = tokens[i]
+        if one.part is Part.INITIAL or one.part is Part.TITLE or one.voweless:
+            return False
+        full = full or one.part is Part.NAME or one.part is Part.GENERIC
+        letters += len(one.form)
+    return full and letters >= _SHORTEST and tokens[places[-1]].part is not Part.PARTICLE
+
+
+def spans_that(tokens: tuple[Token, ...], may: Callable[[str, str], bool]) -> list[tuple[int, ...]]:
+    """The spans whose first and last word pass ``may``."""
+    return [
+        places
+        for places in _neighbors(tokens)
+        if may(tokens[places[0]].form, tokens[places[-1]].form) and joinable(tokens, places)
+    ]
 
 
 def align(query: tuple[Token, ...], listed: tuple[Token, ...], person: bool) -> Alignment:
@@ -125,14 +146,14 @@ def _joined(
     person: bool,
 ) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
     """Both names with joins that agree with a word of the other side: each alone, then all that fit."""
-    joins = [(True, places, j) for places, j in _fitting(query, right, person)]
-    joins += [(False, places, i) for places, i in _fitting(listed, left, person)]
-    changes = [_apply((left, right), query, listed, [one], person) for one in joins]
-    changes += _both_whole(query, listed, person)
-    if len(joins) > 1:
+    found = [(True, places, j) for places, j in fitting(query, right, person)]
+    found += [(False, places, i) for places, i in fitting(listed, left, person)]
+    changes = [_apply((left, right), query, listed, [one], person) for one in found]
+    changes += both_whole(query, listed, person)
+    if len(found) > 1:
         chosen: list[tuple[bool, tuple[int, ...], int]] = []
         used: set[tuple[bool, int]] = set()
-        for of_query, places, other in joins:
+        for of_query, places, other in found:
             touched = {(of_query, p) for p in places} | {(not of_query, other)}
             if not touched & used:
                 used |= touched
@@ -142,7 +163,7 @@ def _joined(
     return changes
 
 
-def _both_whole(
+def both_whole(
     query: tuple[Token, ...], listed: tuple[Token, ...], person: bool
 ) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
     """Both names written as one word, where blanks alone differ (Al Asad, Alas Ad)."""
@@ -150,7 +171,7 @@ def _both_whole(
     if not all(whole) or any(t.original for t in query + listed):
         return []
     a, b = join(query, whole[0], person), join(listed, whole[1], person)
-    if not joined_similarity(a.token, b.token):
+    if not whole_similarity(a.token, b.token):
         return []
     weight = max(a.weight, b.weight)
     return [tuple((msgspec.structs.replace(w, weight=weight),) for w in (a, b))]  # type: ignore[list-item]
@@ -159,37 +180,85 @@ def _both_whole(
 def whole_span(tokens: tuple[Token, ...]) -> tuple[int, ...]:
     """All places of a name that can be written as one word; empty for a single word."""
     places = tuple(range(len(tokens)))
-    return places if len(tokens) > 1 and _joinable(list(tokens)) else ()
+    return places if len(tokens) > 1 and joinable(tokens, places) else ()
 
 
-def _fitting(
+def fitting(
     tokens: tuple[Token, ...], others: tuple[Word, ...], person: bool
 ) -> list[tuple[tuple[int, ...], int]]:
     """(Places to join, the one word of the other side they agree with)."""
-    out = []
-    for places in spans(tokens):
-        length = sum(len(tokens[i].form) for i in places)
-        near = [w for w in others if abs(len(w.token.form) - length) < 5 and not w.token.voweless]
-        if near:
-            whole = join(tokens, places, person).token
-            out += [(places, w.start) for w in near if joined_similarity(whole, w.token) > 0]
-    return out
+    if len(tokens) < 2:
+        return []
+    by_start, by_end = _joins_by_letter(tokens, person)
+    found = []
+    for word in others:
+        form = word.token.form
+        near = by_start.get(form[0], ()) + by_end.get(form[-1], ())
+        found += [(w.places, word.start) for w in dict.fromkeys(near) if joined_similarity(w, word.token)]
+    return found
 
 
-def joined_similarity(whole: Token, other: Token) -> float:
-    """Similarity of a joined word to a word; stricter than that of two plain words."""
-    if other.part in (Part.LEGAL, Part.INITIAL, Part.NUMBER):
+@lru_cache(maxsize=1 << 17)
+def _joins_by_letter(
+    tokens: tuple[Token, ...], person: bool
+) -> tuple[dict[str, tuple["Join", ...]], dict[str, tuple["Join", ...]]]:
+    """The joins by their first letter and by their last: an agreeing word shares one of them."""
+    starts: dict[str, tuple[Join, ...]] = {}
+    ends: dict[str, tuple[Join, ...]] = {}
+    for whole in joins(tokens, person):
+        starts[whole.first[0]] = (*starts.get(whole.first[0], ()), whole)
+        ends[whole.last[-1]] = (*ends.get(whole.last[-1], ()), whole)
+    return starts, ends
+
+
+class Join(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
+    """Several words of a name as one."""
+
+    word: Word
+    places: tuple[int, ...]
+    first: str
+    last: str
+    """Forms of the first and the last of the words."""
+
+
+@lru_cache(maxsize=1 << 17)
+def joins(tokens: tuple[Token, ...], person: bool) -> tuple[Join, ...]:
+    """Every way to write neighboring words of a name as one."""
+    return tuple(
+        Join(join(tokens, places, person), places, tokens[places[0]].form, tokens[places[-1]].form)
+        for places in spans(tokens)
+    )
+
+
+def joined_similarity(whole: Join, other: Token) -> float:
+    """Similarity of a joined word to a word; stricter than that of two plain words.
+
+    The first of its words must begin the other word or the last one end it.
+    """
+    form = other.form
+    if not (form.startswith(whole.first) or form.endswith(whole.last)):
         return 0.0
+    if other.part in _NEVER_JOINED or other.voweless:
+        return 0.0
+    return whole_similarity(whole.word.token, other, by_fold=True)
+
+
+_NEVER_JOINED = frozenset({Part.LEGAL, Part.INITIAL, Part.NUMBER})
+
+
+def whole_similarity(whole: Token, other: Token, by_fold: bool = False) -> float:
+    """Similarity of two long words of which at least one is joined: the same, or one error off."""
     shorter, longer = sorted((len(whole.form), len(other.form)))
-    if shorter < _SHORTEST or longer > shorter + 2:
+    if shorter < _SHORTEST:
         return 0.0
     if whole.form == other.form:
         return 1.0
-    read = whole.original or other.original  # characters have a reading, not letters to mistype
-    edits = 2 if read else OSA.distance(whole.form, other.form, score_cutoff=1)
-    if edits == 1:
-        return round(1 - 1 / longer, 4)
-    return 0.98 if whole.fold == other.fold and len(whole.fold) >= _SHORTEST else 0.0
+    # Characters have a reading, not letters to mistype.
+    if longer <= shorter + 1 and not (whole.original or other.original):
+        allowed = min(1, edits_allowed(shorter))
+        if OSA.distance(whole.form, other.form, score_cutoff=allowed) <= allowed:
+            return round(1 - 1 / longer, 4)
+    return 0.98 if by_fold and whole.fold == other.fold and len(whole.fold) >= _SHORTEST else 0.0
 
 
 def _apply(
@@ -220,11 +289,7 @@ def _assign(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Pair, ...]
         for j, b in enumerate(right):
             value, how = similarity(a.token, b.token)
             if a.width + b.width > 2:
-                value = (
-                    joined_similarity(a.token, b.token)
-                    if a.width > 1
-                    else joined_similarity(b.token, a.token)
-                )
+                value = whole_similarity(a.token, b.token, by_fold=a.width == 1 or b.width == 1)
             if value:
                 found[i, j] = Pair(a, b, value, how)
     if not found:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from ostraka.match.alignment import join, spans, whole_span
+from ostraka.match.alignment import join, spans_that, whole_span
 from ostraka.match.config import MatchConfig
 from ostraka.match.shelf import MAJOR, Shelf, full_words, minor_weight
 from ostraka.match.vocabulary import Vocabulary
@@ -22,6 +22,8 @@ from ostraka.text.tokens import Token
 
 #: Room for the rounding of 32-bit sums; costs a few candidates more, never a hit.
 _ROUNDING = 1e-4
+#: Most that joining words can add to the weight of the side with the one word.
+_JOIN_SLACK = 0.7
 
 
 class Candidates(msgspec.Struct, frozen=True):
@@ -29,12 +31,14 @@ class Candidates(msgspec.Struct, frozen=True):
 
     readings: NDArray[np.int64]
     rows: NDArray[np.int64]
+    joined: NDArray[np.bool_]
+    """Whether joining words could be what brings the pair to the threshold."""
 
 
 def block(shelf: Shelf, readings: Sequence[Reading], config: MatchConfig) -> Candidates:
     """Every (reading, row) whose score could be at or above the threshold."""
     if not len(shelf) or not readings:
-        return Candidates(np.zeros(0, np.int64), np.zeros(0, np.int64))
+        return Candidates(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, bool))
     major = [[(t, t.weight) for t in r.tokens if t.part in MAJOR] for r in readings]
     plain = _expanded(shelf.words, major) @ shelf.word_rows
     # A word of the query that is several of the list's weighs what those weigh together.
@@ -42,12 +46,13 @@ def block(shelf: Shelf, readings: Sequence[Reading], config: MatchConfig) -> Can
         [(t, 1.0) for t, _ in row] + _whole(r, shelf.person) for row, r in zip(major, readings, strict=True)
     ]
     joined = _expanded(shelf.joins, single) @ shelf.join_rows
-    joined = joined + _expanded(shelf.words, [_joins(r, shelf.person) for r in readings]) @ shelf.word_rows
+    joined = joined + _expanded(shelf.words, [_joins(shelf, r) for r in readings], True) @ shelf.word_rows
     asked = _Asked.of(readings)
     left, right = _possible(shelf, asked, plain, config)
     extra_left, extra_right = _possible_joined(shelf, asked, plain, joined, config)
-    both = np.unique(np.concatenate([left, extra_left]) * len(shelf) + np.concatenate([right, extra_right]))
-    return Candidates(both // len(shelf), both % len(shelf))
+    joined_pairs = np.unique(extra_left * len(shelf) + extra_right)
+    pairs = np.union1d(left * len(shelf) + right, joined_pairs)
+    return Candidates(pairs // len(shelf), pairs % len(shelf), np.isin(pairs, joined_pairs))
 
 
 class _Asked(msgspec.Struct, frozen=True):
@@ -66,8 +71,12 @@ class _Asked(msgspec.Struct, frozen=True):
         )
 
 
-def _joins(reading: Reading, person: bool) -> list[tuple[Token, float]]:
-    words = [join(reading.tokens, span, person) for span in spans(reading.tokens)]
+def _joins(shelf: Shelf, reading: Reading) -> list[tuple[Token, float]]:
+    """The reading's joined words that may be one word of the list."""
+    if len(reading.tokens) < 2:
+        return []
+    places = spans_that(reading.tokens, shelf.words.may_hold)
+    words = [join(reading.tokens, p, shelf.person) for p in places]
     return [(w.token, w.weight) for w in words]
 
 
@@ -77,18 +86,22 @@ def _whole(reading: Reading, person: bool) -> list[tuple[Token, float]]:
     return [(join(reading.tokens, places, person).token, 1.0)] if places else []
 
 
-def _expanded(vocabulary: Vocabulary, words: Sequence[Sequence[tuple[Token, float]]]) -> csr_matrix:
-    """Readings x the list's words: weight x similarity of each reading's words to them."""
-    near = vocabulary.near([t for row in words for t, _ in row])
+def _expanded(
+    vocabulary: Vocabulary, words: Sequence[Sequence[tuple[Token, float]]], joined: bool = False
+) -> csr_matrix:
+    """Readings x the list's words: weight x similarity bound of each reading's words to them."""
+    unique: dict[Token, int] = {}
+    numbers = np.array([unique.setdefault(t, len(unique)) for row in words for t, _ in row], np.int64)
     weights = np.array([w for row in words for _, w in row], np.float32)
-    counts = np.array([len(numbers) for numbers, _ in near], np.int64)
-    ends = np.cumsum(np.concatenate([[0], counts]))
-    indptr = ends[np.cumsum([0, *(len(row) for row in words)])]
-    columns = np.concatenate([np.zeros(0, np.int32), *(numbers for numbers, _ in near)])
-    data = np.concatenate([np.zeros(0, np.float32), *(values for _, values in near)]) * np.repeat(
-        weights, counts
+    near = vocabulary.near(list(unique), joined)
+    starts, ends = near.indptr[numbers], near.indptr[numbers + 1]
+    counts = ends - starts
+    taken = np.repeat(starts - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts) + np.arange(
+        counts.sum()
     )
-    return csr_matrix((data, columns, indptr), shape=(len(words), len(vocabulary)))
+    indptr = np.concatenate([[0], np.cumsum(counts)])[np.cumsum([0, *(len(row) for row in words)])]
+    data = near.bounds[taken] * np.repeat(weights, counts)
+    return csr_matrix((data, near.numbers[taken], indptr), shape=(len(words), len(vocabulary)))
 
 
 def _possible(
@@ -119,7 +132,10 @@ def _possible_joined(
     together = (plain.multiply(joined.astype(bool)) + joined).tocsr()
     left = np.repeat(np.arange(together.shape[0]), np.diff(together.indptr))
     right = together.indices
-    low = np.minimum(asked.weights[left], shelf.arrays["weights"][right])
+    u, v = asked.weights[left], shelf.arrays["weights"][right]
+    low, high = np.minimum(u, v), np.maximum(u, v)
     agreement = together.data + asked.minor[left] + shelf.arrays["minor"][right]
-    keep = agreement / low >= config.threshold - _ROUNDING
+    # In a person's name a joined word weighs what its parts do, but for a letter or a particle.
+    grown = np.minimum(low + _JOIN_SLACK, high) if shelf.person else high
+    keep = agreement / low * (1 - config.surplus * (1 - grown / high)) >= config.threshold - _ROUNDING
     return left[keep], right[keep].astype(np.int64)

@@ -5,7 +5,7 @@ import msgspec
 from ostraka.model import Kind
 
 
-class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One piece of evidence for or against two descriptions meaning the same party."""
 
     feature: str

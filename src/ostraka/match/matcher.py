@@ -15,7 +15,7 @@ from ostraka.match.hit import Comparison, Evidence, Hit
 from ostraka.match.index import Index, name_readings
 from ostraka.match.learnt import LEARNT
 from ostraka.match.parties import party_evidence
-from ostraka.match.reference import Agreement, score_names, score_readings
+from ostraka.match.reference import Agreement, ceiling, score_names, score_readings
 from ostraka.match.shelf import Shelf
 from ostraka.model import Kind, Query, Record
 from ostraka.text.names import Reading, readings
@@ -77,8 +77,13 @@ class Matcher:
                         flat.append(reading)
         candidates = block(shelf, flat, self.config)
         records, names = shelf.arrays["records"], shelf.arrays["names"]
-        for i, row in zip(candidates.readings.tolist(), candidates.rows.tolist(), strict=True):
-            agreement = score_readings(flat[i], shelf.reading(row), person, self.config)
+        for i, row, joined in zip(
+            candidates.readings.tolist(), candidates.rows.tolist(), candidates.joined.tolist(), strict=True
+        ):
+            listed = shelf.reading(row)
+            if not joined and ceiling(flat[i], listed, self.config) < self.config.threshold:
+                continue
+            agreement = score_readings(flat[i], listed, person, self.config)
             if agreement.score >= self.config.threshold:
                 number, name = asked[i]
                 record = int(records[row])

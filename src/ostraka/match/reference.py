@@ -10,8 +10,9 @@ import re
 
 import msgspec
 
-from ostraka.match.alignment import Alignment, Pair, Word, align
+from ostraka.match.alignment import Alignment, Pair, Word, align, words_of
 from ostraka.match.config import MatchConfig
+from ostraka.match.similarity import similarity
 from ostraka.text.names import Reading, readings
 from ostraka.text.tokens import WEIGHTS, Part
 from ostraka.text.words import DESCENT
@@ -32,7 +33,7 @@ def is_patronymic(form: str) -> bool:
     return bool(_PATRONYMIC.match(form))
 
 
-class Agreement(msgspec.Struct, frozen=True):
+class Agreement(msgspec.Struct, frozen=True, gc=False):
     """How two names agree: the number, what made it, and the aligned words."""
 
     score: float
@@ -61,6 +62,29 @@ def score_readings(query: Reading, listed: Reading, person: bool, config: MatchC
     score = _share(found, left, right, config) * order_factor(order, config)
     score *= lone_factor(lone, person, config) * missing_factor(missing, config)
     return Agreement(round(min(score, 1.0), 4), found, order, lone, missing, left, right)
+
+
+def ceiling(query: Reading, listed: Reading, config: MatchConfig) -> float:
+    """At most what :func:`score_readings` can give: each word with its best, whoever else has it.
+
+    For names of which no words are joined; order and left-out words are not looked at.
+    """
+    left, right = words_of(query.tokens), words_of(listed.tokens)
+    best_left, best_right = [0.0] * len(left), [0.0] * len(right)
+    for i, a in enumerate(left):
+        for j, b in enumerate(right):
+            value = similarity(a.token, b.token)[0]
+            if value:
+                best_left[i] = max(best_left[i], value * min(a.weight, b.weight))
+                best_right[j] = max(best_right[j], value * min(a.weight, b.weight))
+    agreement = min(sum(best_left), sum(best_right))
+    common = min(
+        sum(w.weight for w, best in zip(side, bests, strict=True) if best)
+        for side, bests in ((left, best_left), (right, best_right))
+    )
+    weights = sum(w.weight for w in left), sum(w.weight for w in right)
+    characters = all(t.original for t in query.tokens)
+    return bound(min(agreement, *weights), common, weights, surplus_of(characters, config), config)
 
 
 def _share(found: Alignment, left: tuple[Word, ...], right: tuple[Word, ...], config: MatchConfig) -> float:

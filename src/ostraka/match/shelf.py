@@ -44,6 +44,7 @@ class Shelf:
         self, person: bool, words: Vocabulary, joins: Vocabulary, arrays: dict[str, NDArray[np.generic]]
     ) -> None:
         self.person, self.words, self.joins, self.arrays = person, words, joins, arrays
+        self._readings: dict[int, Reading] = {}
         n = len(arrays["records"])
         self.word_rows = _matrix(arrays, "word_rows", (len(words), n))
         self.join_rows = _matrix(arrays, "join_rows", (len(joins), n))
@@ -81,9 +82,15 @@ class Shelf:
 
     def reading(self, row: int) -> Reading:
         """The reading a row stands for."""
+        known = self._readings.get(row)
+        if known is not None:
+            return known
         start, end = self.arrays["row_words.indptr"][row : row + 2]
         tokens = tuple(self.words.token(n) for n in self.arrays["row_words.indices"][start:end].tolist())
-        return Reading(tokens, bool(self.arrays["settled"][row]), int(self.arrays["family"][row]))
+        made = Reading(tokens, bool(self.arrays["settled"][row]), int(self.arrays["family"][row]))
+        if len(self._readings) < 1 << 16:
+            self._readings[row] = made
+        return made
 
     def save(self, folder: Path, name: str) -> None:
         """Write the shelf's files, all beginning with ``name``."""

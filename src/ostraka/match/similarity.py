@@ -16,10 +16,10 @@ from ostraka.text.words import DESCENT
 #: Below this two words are two words.
 LEAST = 0.45
 _ARTICLES = frozenset("al el ul ad ar as ash at an az".split())
-_BY_SOUND, _SAME_NAME, _TRANSLATED, _NICKNAME, _INITIAL = 0.98, 0.97, 0.9, 0.85, 0.9
+_BY_SOUND, SAME_NAME, _TRANSLATED, _NICKNAME, _INITIAL = 0.98, 0.97, 0.9, 0.85, 0.9
 #: Consonants agree, vowels unwritten: four of them tell names apart well, two badly.
 _BY_CONSONANTS = {2: 0.75, 3: 0.86}
-_CONSONANTS, _NEAR_CONSONANTS = 0.93, 0.75
+CONSONANTS, _NEAR_CONSONANTS = 0.93, 0.75
 #: A different number is often a sibling (Fund III, Fund IV) and sometimes a wrong key.
 _OTHER_NUMBER = 0.5
 #: Two given names that differ in vowels alone are seldom one misspelled: Maria and Mario, Luis and Luisa.
@@ -82,13 +82,13 @@ def _words(a: Token, b: Token) -> tuple[float, str]:
         return 0.0, ""
     if a.original or b.original:
         # A character has a reading, not letters to mistype.
-        return (_SAME_NAME, "variant") if a.formal & b.formal else (0.0, "")
+        return (SAME_NAME, "variant") if a.formal & b.formal else (0.0, "")
     typing = _typing(a, b)
     if a.formal & b.formal:
-        return (_SAME_NAME, "variant") if typing else (_TRANSLATED, "name in another language")
+        return (SAME_NAME, "variant") if typing else (_TRANSLATED, "name in another language")
     if a.formal & b.short or a.short & b.formal:
         return _NICKNAME, "nickname"
-    if (a.formal and b.formal and a.bare == b.bare) or (
+    if (a.formal and b.formal and bare(a.fold) == bare(b.fold)) or (
         (a.formal or b.formal) and _other_gender(a.form, b.form)
     ):
         typing *= _OTHER_GIVEN
@@ -102,7 +102,7 @@ def _other_gender(a: str, b: str) -> bool:
 
 def _consonants(a: str, b: str) -> tuple[float, str]:
     if a == b and len(a) > 1:
-        return _BY_CONSONANTS.get(len(a), _CONSONANTS), "consonants"
+        return _BY_CONSONANTS.get(len(a), CONSONANTS), "consonants"
     if min(len(a), len(b)) > 4 and OSA.distance(a, b, score_cutoff=1) == 1:
         return _NEAR_CONSONANTS, "consonants"
     return 0.0, ""
@@ -113,20 +113,17 @@ def _typing(a: Token, b: Token) -> float:
 
     As written, and once more with spellings made equal, where one error is allowed.
     """
-    by_spelling = _right(a.fold, b.fold, a.bare, b.bare, min(1, edits_allowed(_shorter(a.fold, b.fold))))
-    if a.fold == a.form and b.fold == b.form and by_spelling:
-        return by_spelling
-    allowed = edits_allowed(_shorter(a.form, b.form))
-    return max(by_spelling, _right(a.form, b.form, bare(a.form), bare(b.form), allowed))
+    as_written = _right(a.form, b.form, edits_allowed(min(len(a.form), len(b.form))))
+    if a.fold == a.form and b.fold == b.form and as_written:
+        return as_written
+    return max(as_written, _right(a.fold, b.fold, min(1, edits_allowed(min(len(a.fold), len(b.fold))))))
 
 
-def _shorter(a: str, b: str) -> int:
-    return min(len(a), len(b))
-
-
-def _right(a: str, b: str, bare_a: str, bare_b: str, allowed: int) -> float:
+def _right(a: str, b: str, allowed: int) -> float:
+    if abs(len(a) - len(b)) > allowed:
+        return 0.0
     edits = OSA.distance(a, b, score_cutoff=allowed)
     if edits > allowed:
         return 0.0
-    consonants = min(edits, OSA.distance(bare_a, bare_b, score_cutoff=allowed))
+    consonants = min(edits, OSA.distance(bare(a), bare(b), score_cutoff=allowed))
     return 1 - (edits + consonants) / 2 / max(len(a), len(b))

@@ -1,28 +1,50 @@
-"""The distinct words of a list, and for a query's word every one that is like it.
+"""The distinct words of a list, and for a query's word every one that may be like it.
 
 Complete for :func:`ostraka.match.similarity.similarity`: whatever it scores above zero
-between two full words is found, by one of four ways: typing (deletions of the
-form), spelling (of the fold), given names in several forms, consonant skeletons, the same form.
+between two full words is found, by one of four ways: typing (deletions of the form), spelling
+(of the fold), given names in several forms, consonant skeletons. The value found is an upper
+bound of the similarity, worked out for all pairs at once.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
 
-from ostraka.match.alignment import joined_similarity
 from ostraka.match.deletions import Deletions
-from ostraka.match.similarity import edits_allowed, similarity
+from ostraka.match.similarity import CONSONANTS, SAME_NAME, edits_allowed
+from ostraka.text.spelling import bare, fold
 from ostraka.text.tokens import Part, Token, promoted, token
 
 I32 = NDArray[np.int32]
 F32 = NDArray[np.float32]
-Near = tuple[I32, F32]
-"""(Numbers of the list's words, their similarities)."""
+_TABLES = ("form", "fold", "consonant")
 
-_ARRAYS = ("form", "fold", "consonant")
+
+class Near(msgspec.Struct, frozen=True):
+    """For each query word in turn, the list's words that may be like it, and at most how much."""
+
+    indptr: NDArray[np.int64]
+    numbers: I32
+    bounds: F32
+
+
+class _Letters(msgspec.Struct, frozen=True):
+    """Words, each with its length and its consonants, as arrays to take pairs from."""
+
+    texts: NDArray[np.object_]
+    bare: NDArray[np.object_]
+    sizes: I32
+
+    @classmethod
+    def of(cls, texts: list[str]) -> "_Letters":
+        sizes = np.array([len(t) for t in texts], np.int32)
+        return cls(np.array(texts, object), np.array([bare(t) for t in texts], object), sizes)
 
 
 class Vocabulary:
@@ -33,9 +55,6 @@ class Vocabulary:
     ) -> None:
         self.keys, self.person, self.joined, self._tables = keys, person, joined, tables
         self._tokens: list[Token | None] = [None] * len(keys)
-        self._voweless = np.array([k[2] for k in keys], dtype=bool)
-        self._groups: dict[int, list[int]] | None = None
-        self._near: dict[Token, Near] = {}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -44,11 +63,14 @@ class Vocabulary:
     def build(cls, tokens: Sequence[Token], person: bool, joined: bool = False) -> "Vocabulary":
         """The vocabulary of these distinct tokens, numbered as they stand."""
         keys = [(t.form, t.part.value, t.voweless, t.original) for t in tokens]
-        forms = Deletions.build([t.form for t in tokens], [_edits(t.form, joined) for t in tokens])
-        folds = Deletions.build([t.fold for t in tokens], [_edits(t.fold, True) for t in tokens])
-        skeletons = [t.skeleton for t in tokens]
-        consonants = Deletions.build(skeletons, [int(len(s) > 4) for s in skeletons])
-        return cls(keys, person, joined, {"form": forms, "fold": folds, "consonant": consonants})
+        folds = [t.fold for t in tokens]
+        skeletons = ["" if joined else t.skeleton for t in tokens]
+        tables = {
+            "form": Deletions.build([t.form for t in tokens], [_edits(t.form, joined) for t in tokens]),
+            "fold": Deletions.build(folds, [0 if joined else _edits(f, True) for f in folds]),
+            "consonant": Deletions.build(skeletons, [int(len(s) > 4) for s in skeletons]),
+        }
+        return cls(keys, person, joined, tables)
 
     def token(self, number: int) -> Token:
         """The token of that number."""
@@ -61,63 +83,109 @@ class Vocabulary:
             self._tokens[number] = known
         return known
 
-    def near(self, words: Sequence[Token]) -> list[Near]:
-        """For each word the list's words that are like it; remembered between calls."""
-        new = [w for w in dict.fromkeys(words) if w not in self._near]
-        if new:
-            if len(self._near) > 1 << 19:
-                self._near.clear()
-                new = list(dict.fromkeys(words))
-            self._find(new)
-        return [self._near[w] for w in words]
+    @cached_property
+    def _voweless(self) -> NDArray[np.bool_]:
+        return np.array([k[2] for k in self.keys], dtype=bool)
 
-    def _find(self, words: list[Token]) -> None:
-        found: list[set[int]] = [set() for _ in words]
-        for key, texts, once in (
-            ("form", [w.form for w in words], self.joined),
-            ("fold", [w.fold for w in words], True),
-        ):
-            left, right = self._tables[key].near(texts, [_edits(text, once) for text in texts])
-            for i, number in zip(left.tolist(), right.tolist(), strict=True):
-                found[i].add(number)
-        if not self.joined:
-            self._add_consonants(words, found)
-            self._add_given(words, found)
-        score = _joined_or_zero if self.joined else similarity
-        for word, numbers in zip(words, found, strict=True):
-            pairs = []
-            for n in sorted(numbers):
-                value = score(self.token(n), word)[0]
-                if value:
-                    pairs.append((n, value))
-            self._near[word] = (
-                np.array([n for n, _ in pairs], np.int32),
-                np.array([v for _, v in pairs], np.float32),
-            )
+    @cached_property
+    def _groups(self) -> dict[int, list[int]]:
+        groups: dict[int, list[int]] = {}
+        for number in range(len(self.keys)):
+            known = self.token(number)
+            for group in known.formal | known.short:
+                groups.setdefault(group, []).append(number)
+        return groups
 
-    def _add_consonants(self, words: list[Token], found: list[set[int]]) -> None:
-        """Words of which one side alone is written without vowels."""
-        some = [i for i, w in enumerate(words) if w.skeleton and (w.voweless or self._voweless.any())]
-        skeletons = [words[i].skeleton for i in some]
-        left, right = self._tables["consonant"].near(skeletons, [int(len(s) > 4) for s in skeletons])
-        for i, number in zip(left.tolist(), right.tolist(), strict=True):
-            if words[some[i]].voweless != self._voweless[number]:
-                found[some[i]].add(number)
+    @cached_property
+    def _ends(self) -> tuple[frozenset[str], frozenset[str]]:
+        forms = {k[0] for k in self.keys if len(k[0]) > 4}
+        starts = frozenset(f[:i] for f in forms for i in range(1, len(f)))
+        return starts, frozenset(f[i:] for f in forms for i in range(1, len(f)))
 
-    def _add_given(self, words: list[Token], found: list[set[int]]) -> None:
-        if self._groups is None:
-            self._groups = {}
-            for n in range(len(self.keys)):
-                for group in self.token(n).formal | self.token(n).short:
-                    self._groups.setdefault(group, []).append(n)
+    def may_hold(self, first: str, last: str) -> bool:
+        """Whether some word begins with ``first`` or ends with ``last``: else no joined word of theirs is in."""
+        starts, ends = self._ends
+        return first in starts or last in ends
+
+    def near(self, words: Sequence[Token], joined: bool = False) -> Near:
+        """The list's words that may be like each of these; ``joined`` where these are joined words."""
+        joined = joined or self.joined
+        left, right, bounds = self._typed(words, joined)
+        if not joined:
+            more = [(self._given(words), SAME_NAME), (self._by_consonants(words), CONSONANTS)]
+            left = np.concatenate([left, *(pairs[0] for pairs, _ in more)])
+            right = np.concatenate([right, *(pairs[1] for pairs, _ in more)])
+            bounds = np.concatenate([bounds, *(np.full(len(p[0]), most, np.float32) for p, most in more)])
+        # The greatest bound of each pair: sorted by pair, then bound, the last one stands.
+        pairs = left.astype(np.int64) * max(len(self), 1) + right
+        order = np.lexsort((bounds, pairs))
+        pairs, bounds = pairs[order], bounds[order]
+        last = np.ones(len(pairs), bool)
+        last[:-1] = pairs[1:] != pairs[:-1]
+        pairs, bounds = pairs[last], bounds[last]
+        left = pairs // max(len(self), 1)
+        indptr = np.searchsorted(left, np.arange(len(words) + 1))
+        return Near(indptr, (pairs % max(len(self), 1)).astype(np.int32), bounds)
+
+    def _typed(self, words: Sequence[Token], joined: bool) -> tuple[I32, I32, F32]:
+        """Pairs within the allowed typing errors as written, or one error in the fold."""
+        forms = [w.form for w in words]
+        found = [self._near_by("form", forms, [_edits(f, joined) for f in forms], 1 if joined else 2)]
+        folds = [w.fold for w in words]
+        found.append(
+            self._near_by("fold", folds, [0 if joined else _edits(f, True) for f in folds], int(not joined))
+        )
+        left, right, bounds = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return left, right, bounds
+
+    def _near_by(self, table: str, texts: list[str], edits: list[int], most: int) -> tuple[I32, I32, F32]:
+        """Pairs of words whose forms (or folds) are that near, and the share of letters right."""
+        left, right = self._tables[table].near(texts, edits)
+        mine, theirs = _Letters.of(texts), self._letters[table]
+        sizes = mine.sizes[left], theirs.sizes[right]
+        allowed = np.minimum(_ALLOWED[np.minimum(np.minimum(*sizes), len(_ALLOWED) - 1)], most)
+        apart = cpdist(
+            mine.texts[left], theirs.texts[right], scorer=OSA.distance, score_cutoff=most, dtype=np.int8
+        )
+        keep = apart <= allowed
+        left, right, apart = left[keep], right[keep], apart[keep]
+        consonants = cpdist(
+            mine.bare[left], theirs.bare[right], scorer=OSA.distance, score_cutoff=most, dtype=np.int8
+        )
+        letters = np.maximum(mine.sizes[left], theirs.sizes[right])
+        right_share = 1 - (apart + np.minimum(apart, consonants)) / 2 / letters
+        return left, right, right_share.astype(np.float32)
+
+    @cached_property
+    def _letters(self) -> dict[str, "_Letters"]:
+        forms = [k[0] for k in self.keys]
+        return {"form": _Letters.of(forms), "fold": _Letters.of([fold(f) for f in forms])}
+
+    def _given(self, words: Sequence[Token]) -> tuple[I32, I32]:
+        left, right = [], []
         for i, word in enumerate(words):
             for group in word.formal | word.short:
-                found[i].update(self._groups.get(group, ()))
+                numbers = self._groups.get(group, [])
+                right += numbers
+                left += [i] * len(numbers)
+        return np.array(left, np.int32), np.array(right, np.int32)
+
+    def _by_consonants(self, words: Sequence[Token]) -> tuple[I32, I32]:
+        """Pairs of which one side alone is written without vowels."""
+        if self._voweless.any():
+            some = np.arange(len(words))
+        else:
+            some = np.array([i for i, w in enumerate(words) if w.voweless], np.int64)
+        skeletons = [words[i].skeleton for i in some.tolist()]
+        left, right = self._tables["consonant"].near(skeletons, [int(len(s) > 4) for s in skeletons])
+        left = some[left]
+        unlike = np.array([w.voweless for w in words], bool)[left] != self._voweless[right]
+        return left[unlike].astype(np.int32), right[unlike]
 
     def save(self, folder: Path, name: str) -> None:
         """Write the vocabulary's files, all beginning with ``name``."""
         (folder / f"{name}.words.msgpack").write_bytes(msgspec.msgpack.encode(self.keys))
-        for table in _ARRAYS:
+        for table in _TABLES:
             np.save(folder / f"{name}.{table}.hashes.npy", self._tables[table].hashes)
             np.save(folder / f"{name}.{table}.words.npy", self._tables[table].words)
 
@@ -131,15 +199,14 @@ class Vocabulary:
                 np.load(folder / f"{name}.{table}.hashes.npy", mmap_mode="r"),
                 np.load(folder / f"{name}.{table}.words.npy", mmap_mode="r"),
             )
-            for table in _ARRAYS
+            for table in _TABLES
         }
         return cls(keys, person, joined, tables)
+
+
+_ALLOWED = np.array([edits_allowed(n) for n in range(64)], np.int8)
 
 
 def _edits(text: str, once: bool) -> int:
     """Letters to leave out so that nothing within the allowed edits (or one) of any word is missed."""
     return min(edits_allowed(len(text)), 1) if once else edits_allowed(len(text))
-
-
-def _joined_or_zero(whole: Token, word: Token) -> tuple[float, str]:
-    return joined_similarity(whole, word), ""

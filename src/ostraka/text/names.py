@@ -20,7 +20,7 @@ from ostraka.text.scripts import romanize_word, script_of
 from ostraka.text.tokens import Part, Token, promoted, token
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """One way to read a name."""
 
     tokens: tuple[Token, ...]

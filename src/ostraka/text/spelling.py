@@ -14,6 +14,7 @@ They are keys for comparing, not for showing, and are not reversible.
 """
 
 import re
+from functools import lru_cache
 
 _DIGRAPHS = {
     "schtsch": "S", "shch": "S", "tsch": "C", "tch": "C", "sch": "S", "sh": "S", "ch": "C", "cz": "C",
@@ -38,6 +39,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]+")
 
 
+@lru_cache(maxsize=1 << 19)
 def fold(word: str) -> str:
     """The word with the letters of different transliteration systems made equal.
 
@@ -48,16 +50,34 @@ def fold(word: str) -> str:
     """
     if len(word) < 2 or not word.isalpha():
         return word
-    word = _BRITISH.sub(lambda m: "er" if m[1] else "iz", _FIRST_X.sub("s", word))
-    word = _KOREAN.sub("o", word)
-    word = _ABD.sub("abd", _ENDING.sub("iC", word))
-    word = _DIGRAPH.sub(lambda m: _DIGRAPHS[m[0]], _FRENCH_G.sub("g", word))
-    word = _SLAVIC_J.sub("i", word)
-    word = _SOFT_C.sub("s", _FINAL_F.sub("v", word)).replace("c", "k")
-    word = _SILENT_H.sub("", word)
+    # Each rule behind a cheap test: most words need few of them.
+    if word[0] in "xh":
+        word = _FIRST_X.sub("s", word)
+    if word[-1] in "chjksz":
+        word = _ENDING.sub("iC", word)
+    if "is" in word or word.endswith("tre"):
+        word = _BRITISH.sub(lambda m: "er" if m[1] else "iz", word)
+    if "u" in word:
+        word = _FRENCH_G.sub("g", _KOREAN.sub("o", word))
+    if word.startswith("abd"):
+        word = _ABD.sub("abd", word)
+    word = _DIGRAPH.sub(_of_digraph, word)
+    if "j" in word:
+        word = _SLAVIC_J.sub("i", word)
+    if word[-1] == "f":
+        word = _FINAL_F.sub("v", word)
+    if "c" in word:
+        word = _SOFT_C.sub("s", word).replace("c", "k")
+    if "h" in word:
+        word = _SILENT_H.sub("", word)
     return _DOUBLE.sub(r"\1", _DOUBLE.sub(r"\1", word).replace("ie", "e")) or word
 
 
+def _of_digraph(found: re.Match[str]) -> str:
+    return _DIGRAPHS[found[0]]
+
+
+@lru_cache(maxsize=1 << 19)
 def bare(folded: str) -> str:
     """A fold with each run of vowels as one ``a``.
 
@@ -76,6 +96,7 @@ _SOFT = re.compile(r"c(?=[eiy])")
 _NO_CONSONANT = re.compile(r"[aeiouwyv]")
 
 
+@lru_cache(maxsize=1 << 18)
 def skeleton(word: str) -> str:
     """The consonants, with those equal that scripts without vowels do not tell apart.
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from ostraka.text import given, words
-from ostraka.text.spelling import bare, fold, skeleton
+from ostraka.text.spelling import fold, skeleton
 
 
 class Part(StrEnum):
@@ -42,7 +42,7 @@ WEIGHTS = {
 }
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """One word of a name, romanized and classed."""
 
     form: str
@@ -52,22 +52,35 @@ class Token(msgspec.Struct, frozen=True):
     """Written in a script that leaves vowels out: compare ``skeleton``, not ``fold``."""
     original: str = ""
     """The characters, for Han and Hangul, where another character is another name."""
-    fold: str = ""
-    bare: str = ""
-    skeleton: str = ""
-    formal: frozenset[int] = frozenset()
-    """Numbers of the given names it is a spelling of."""
-    short: frozenset[int] = frozenset()
+    weight: float = 1.0
+    """How much this word counts in the score."""
     known: bool = False
     """A word of its own (a country, a generic word): no typing error of another such word."""
 
-    weight: float = 1.0
-    """How much this word counts in the score."""
+    @property
+    def fold(self) -> str:
+        """The form with spellings made equal."""
+        return fold(self.form)
+
+    @property
+    def skeleton(self) -> str:
+        """The form's consonants."""
+        return skeleton(self.form)
+
+    @property
+    def formal(self) -> frozenset[int]:
+        """Numbers of the given names it is a spelling of."""
+        return given.formal_groups(self.form)
+
+    @property
+    def short(self) -> frozenset[int]:
+        """Numbers of the given names it is a nickname of."""
+        return given.short_groups(self.form)
 
 
 #: In a person's name a letter counts the same wherever it stands: one wrong letter in Ko Tae Hun
 #: is as much as one in eight. Six letters are one full part; very long words are capped.
-_LETTERS, _MOST = 6, 2.0
+_LETTERS, _MOST = 6, 4.0
 #: Letters of a word for each one written in a script that leaves vowels out.
 _UNWRITTEN = 1.4
 
@@ -112,22 +125,8 @@ def token(form: str, person: bool, voweless: bool = False, original: str = "") -
     (<Part.PARTICLE: 'particle'>, <Part.GENERIC: 'generic'>, 1.0)
     """
     part = _person_part(form) if person else _entity_part(form)
-    if part is Part.LEGAL:
-        return Token(form, part, fold=form, bare=form, weight=WEIGHTS[part])
-    folded = fold(form)
-    return Token(
-        form,
-        part,
-        voweless,
-        original,
-        folded,
-        bare(folded),
-        skeleton(form),
-        given.formal_groups(form) if person else frozenset(),
-        given.short_groups(form) if person else frozenset(),
-        not person and (form in words.PLACES or form in words.GENERIC),
-        weight_of(form, part, person, voweless),
-    )
+    known = not person and (form in words.PLACES or form in words.GENERIC)
+    return Token(form, part, voweless, original, weight_of(form, part, person, voweless), known)
 
 
 def promoted(one: Token, person: bool) -> Token:
