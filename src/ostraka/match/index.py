@@ -7,8 +7,11 @@ the content: the same records, configuration and code give the same id on any ma
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import numpy as np
@@ -23,8 +26,9 @@ from ostraka.text.names import Reading, readings, split_words
 
 FORMAT = 1
 _LEFT_OUT: dict[str, tuple[()]] = {
-    "designations": (), "titles": (), "positions": (), "contacts": (), "relations": (), "attributes": (), "notes": ()
-}  # fmt: skip
+    field: ()
+    for field in ("designations", "titles", "positions", "contacts", "relations", "attributes", "notes")
+}
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -46,6 +50,8 @@ class Index:
         self, id: str, config: MatchConfig, people: Shelf, others: Shelf, parties: "Parties"
     ) -> None:
         self.id, self.config, self.people, self.others, self.parties = id, config, people, others, parties
+        self.folder: Path | None = None
+        """Where it is saved, if it is."""
         self._identifiers: dict[str, list[int]] | None = None
 
     def __len__(self) -> int:
@@ -116,15 +122,26 @@ class Index:
                 raise MalformedFile("the index is damaged", where=str(path), hint="build it again")
         config = msgspec.json.decode((folder / "config.json").read_bytes(), type=MatchConfig)
         people, others = Shelf.load(folder, "people", True), Shelf.load(folder, "others", False)
-        return cls(meta.id, config, people, others, Parties.load(folder))
+        index = cls(meta.id, config, people, others, Parties.load(folder))
+        index.folder = folder
+        return index
+
+
+@contextmanager
+def saved(index: Index) -> Iterator[Path]:
+    """The folder the index is saved in; a temporary one where it is in memory alone."""
+    if index.folder is not None:
+        yield index.folder
+        return
+    with TemporaryDirectory(prefix="ostraka-index-") as folder:
+        index.save(Path(folder))
+        yield Path(folder)
 
 
 class Parties(Sequence[Record]):
     """Records as JSON end to end, each read when asked for."""
 
-    def __init__(
-        self, ends: "np.ndarray[tuple[int], np.dtype[np.int64]]", bodies: bytes | memoryview
-    ) -> None:
+    def __init__(self, ends: "np.ndarray[tuple[int], np.dtype[np.int64]]", bodies: bytes | mmap) -> None:
         self._ends, self._bodies = ends, bodies
         self._decoder = msgspec.json.Decoder(Record)
         self._read: dict[int, Record] = {}
@@ -154,8 +171,9 @@ class Parties(Sequence[Record]):
     def load(cls, folder: Path) -> "Parties":
         """The records written by :meth:`save`, memory-mapped."""
         path = folder / "parties.json"
-        bodies = np.memmap(path, np.uint8, "r") if path.stat().st_size else np.zeros(0, np.uint8)
-        return cls(np.load(folder / "parties.ends.npy", mmap_mode="r"), memoryview(bodies))
+        with path.open("rb") as file:
+            bodies = mmap(file.fileno(), 0, access=ACCESS_READ) if path.stat().st_size else b""
+        return cls(np.load(folder / "parties.ends.npy", mmap_mode="r"), bodies)
 
 
 def name_readings(name: Name, person: bool) -> tuple[Reading, ...]:

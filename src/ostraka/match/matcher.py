@@ -12,8 +12,9 @@ from ostraka.match.blocking import block
 from ostraka.match.config import MatchConfig
 from ostraka.match.evidence import name_evidence, total
 from ostraka.match.hit import Comparison, Evidence, Hit
-from ostraka.match.index import Index, name_readings
+from ostraka.match.index import Index, name_readings, saved
 from ostraka.match.learnt import LEARNT
+from ostraka.match.parallel import screen_in_parallel
 from ostraka.match.parties import party_evidence
 from ostraka.match.reference import Agreement, ceiling, score_names, score_readings
 from ostraka.match.shelf import Shelf
@@ -37,18 +38,24 @@ class Matcher:
         """
         if not searchable(query):
             raise InputError("the name has no letter or digit to search for", where=repr(query.name))
-        return self._hits([query])[0]
+        return self.answer([query])[0]
 
     def screen(self, queries: Iterable[Query], workers: int = 1) -> Iterator[tuple[Query, list[Hit]]]:
         """Each query with its hits, in the order of the queries, a block at a time.
 
-        A query without a searchable name has no hits here; see :func:`searchable`.
+        With ``workers`` above 1 the blocks are answered by that many processes; the results are
+        the same. A query without a searchable name has no hits here; see :func:`searchable`.
         """
         stream = iter(queries)
+        if workers > 1:
+            with saved(self.index) as folder:
+                yield from screen_in_parallel(folder, self.config, stream, workers, _BLOCK)
+            return
         while chunk := list(islice(stream, _BLOCK)):
-            yield from zip(chunk, self._hits(chunk), strict=True)
+            yield from zip(chunk, self.answer(chunk), strict=True)
 
-    def _hits(self, queries: Sequence[Query]) -> list[list[Hit]]:
+    def answer(self, queries: Sequence[Query]) -> list[list[Hit]]:
+        """The hits of each query, all worked out together."""
         found: list[dict[int, tuple[Agreement, str, int]]] = [{} for _ in queries]
         for shelf, person in ((self.index.people, True), (self.index.others, False)):
             self._search(queries, shelf, person, found)

@@ -60,7 +60,7 @@ def _date_level(a: PartialDate, b: PartialDate) -> str:
             return "year"
     if a.earliest <= b.latest and b.earliest <= a.latest:
         return "month" if min(len(a.start), len(b.start)) > 4 and not (a.end or b.end) else "year"
-    years = min(abs((a.earliest.year - b.latest.year)), abs(b.earliest.year - a.latest.year))
+    years = min(abs(a.earliest.year - b.latest.year), abs(b.earliest.year - a.latest.year))
     circa = a.circa or b.circa
     if years <= 1 or (circa and years <= 3):
         return "one year apart"

@@ -103,7 +103,7 @@ class Vocabulary:
         return starts, frozenset(f[i:] for f in forms for i in range(1, len(f)))
 
     def may_hold(self, first: str, last: str) -> bool:
-        """Whether some word begins with ``first`` or ends with ``last``: else no joined word of theirs is in."""
+        """Whether some word begins with ``first`` or ends with ``last``; else none is theirs joined."""
         starts, ends = self._ends
         return first in starts or last in ends
 
@@ -172,10 +172,8 @@ class Vocabulary:
 
     def _by_consonants(self, words: Sequence[Token]) -> tuple[I32, I32]:
         """Pairs of which one side alone is written without vowels."""
-        if self._voweless.any():
-            some = np.arange(len(words))
-        else:
-            some = np.array([i for i, w in enumerate(words) if w.voweless], np.int64)
+        every = bool(self._voweless.any())
+        some = np.array([i for i, w in enumerate(words) if every or w.voweless], np.int64)
         skeletons = [words[i].skeleton for i in some.tolist()]
         left, right = self._tables["consonant"].near(skeletons, [int(len(s) > 4) for s in skeletons])
         left = some[left]

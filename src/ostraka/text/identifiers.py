@@ -38,8 +38,8 @@ def plain_value(identifier: Identifier) -> str:
 def well_formed(identifier: Identifier) -> bool:
     """Whether the number keeps its own check digits; True for kinds that have none.
 
-    >>> well_formed(Identifier(IdentifierKind.IMO, "9187629")), well_formed(Identifier(IdentifierKind.IMO, "9187620"))
-    (True, False)
+    >>> [well_formed(Identifier(IdentifierKind.IMO, number)) for number in ("9187629", "9187620")]
+    [True, False]
     """
     check = _CHECKS.get(identifier.kind)
     if check is None:

@@ -1,0 +1,53 @@
+"""Screening on several processors: blocks out to workers, answers back in order.
+
+Each worker memory-maps the saved index, so it is in memory once. Only a few blocks are under
+way at a time: memory does not grow with the number of queries.
+"""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from ostraka.match.config import MatchConfig
+from ostraka.match.hit import Hit
+from ostraka.match.index import Index
+from ostraka.model import Query
+
+Answer = Callable[[list[Query]], list[list[Hit]]]
+_ENCODER = msgspec.msgpack.Encoder()
+_HITS = msgspec.msgpack.Decoder(list[list[Hit]])
+_QUERIES = msgspec.msgpack.Decoder(list[Query])
+_answer: dict[str, Answer] = {}
+
+
+def screen_in_parallel(
+    folder: Path, config: MatchConfig, queries: Iterator[Query], workers: int, block: int
+) -> Iterator[tuple[Query, list[Hit]]]:
+    """Each query with its hits, in order, answered by ``workers`` processes over the index in ``folder``."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _start, (str(folder), msgspec.json.encode(config))) as pool:
+        under_way: deque[tuple[list[Query], Future[bytes]]] = deque()
+        while True:
+            while len(under_way) < 2 * workers and (chunk := list(islice(queries, block))):
+                under_way.append((chunk, pool.submit(_work, _ENCODER.encode(chunk))))
+            if not under_way:
+                return
+            chunk, future = under_way.popleft()
+            yield from zip(chunk, _HITS.decode(future.result()), strict=True)
+
+
+def _start(folder: str, config: bytes) -> None:
+    # A worker needs the matcher, which needs this module: imported here, in the worker alone.
+    from ostraka.match.matcher import Matcher
+
+    matcher = Matcher(Index.load(Path(folder)), msgspec.json.decode(config, type=MatchConfig))
+    _answer["hits"] = matcher.answer
+
+
+def _work(chunk: bytes) -> bytes:
+    return _ENCODER.encode(_answer["hits"](_QUERIES.decode(chunk)))
