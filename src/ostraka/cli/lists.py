@@ -8,7 +8,7 @@ import click
 from rich.markup import escape
 from rich.table import Table
 
-from ostraka.cli.output import Day, Moment, err, json_option, out, print_json, progress
+from ostraka.cli.output import Day, Moment, counted, err, json_option, out, print_json, progress
 from ostraka.config import Settings
 from ostraka.errors import OstrakaError, SourceError, exit_code
 from ostraka.screen.doctor import Health
@@ -111,9 +111,8 @@ def sync(settings: Settings, keys: tuple[str, ...], folder: Path | None, as_json
         print_json([_synced_json(r) for r in results])
     failures = [r.error for r in results if r.error]
     if failures:
-        err.print(
-            f"[red]{len(failures)} of {len(results)} lists failed; the ledger keeps what it had of them.[/]"
-        )
+        failed = f"{len(failures)} of {counted(len(results), 'list')} failed"
+        err.print(f"[red]{failed}; the ledger keeps what it had of them.[/]")
         raise SystemExit(exit_code(failures[0]))
     if not any(r.result for r in results):
         raise SourceError(
@@ -144,9 +143,8 @@ def sources(settings: Settings, as_json: bool) -> None:
     out.print(table)
     missing = [h.source for h in healths if not h.loaded]
     if missing:
-        err.print(
-            f"[dim]{len(missing)} lists are not loaded: `ostraka sync` fetches those with an address.[/]"
-        )
+        number = counted(len(missing), "list")
+        err.print(f"[dim]not loaded: {number}. `ostraka sync` fetches those with an address.[/]")
 
 
 @click.command()
@@ -171,7 +169,7 @@ def _print_health(health: Health) -> None:
     out.print(f"[bold]{health.source}[/]  {escape(health.title)}: [{color}]{health.state}[/]", soft_wrap=True)
     if health.loaded:
         out.print(
-            f"  {health.records:,} records from {health.snapshots} snapshot{'s' * (health.snapshots != 1)}, "
+            f"  {counted(health.records, 'record')} from {counted(health.snapshots, 'snapshot')}, "
             f"{health.format}, edition {health.published or 'undated'}, "
             f"last seen {health.last_seen:%Y-%m-%d %H:%M} UTC"
         )
@@ -186,8 +184,8 @@ def _print_ingested(result: Ingested) -> None:
     )
     changes = f", {result.listed:,} listed, {result.amended:,} amended, {result.delisted:,} delisted"
     out.print(
-        f"  {result.records:,} records{changes if result.outcome == 'new' else ''}, "
-        f"{result.issues:,} issues; "
+        f"  {counted(result.records, 'record')}{changes if result.outcome == 'new' else ''}, "
+        f"{counted(result.issues, 'issue')}; "
         f"format {result.format}, edition {result.published or 'undated'}",
         soft_wrap=True,
     )

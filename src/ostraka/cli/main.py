@@ -7,7 +7,6 @@ else); progress, warnings and errors go to standard error. Exit codes come from
 """
 
 import importlib
-import os
 import sys
 from typing import Any
 
@@ -85,9 +84,6 @@ def run(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; what was finished is kept, nothing is half done")
         sys.exit(130)
-    except BrokenPipeError:
-        # the reader (head, less) has enough; keep Python from complaining at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(0)
 
 

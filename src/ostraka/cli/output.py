@@ -1,8 +1,9 @@
 """What the commands share: JSON out, progress on standard error, days and moments as options."""
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -20,8 +21,20 @@ from rich.progress import (
 )
 from rich.text import Text
 
-#: For eyes: tables and text. Wide enough by default when the output goes to a file.
-out = Console(highlight=False, soft_wrap=False)
+
+def hush() -> None:
+    """Print no more: the reader (head, less) has enough. The work goes on, and Python does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Out(Console):
+    def on_broken_pipe(self) -> None:
+        """What is left to do is done without a word."""
+        hush()
+
+
+#: For eyes: tables and text.
+out = _Out(highlight=False, soft_wrap=False)
 #: For progress, warnings and hints.
 err = Console(stderr=True, highlight=False)
 
@@ -33,7 +46,20 @@ json_option = click.option(
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
+
+
+def counted(number: int, word: str) -> str:
+    """The number with its word.
+
+    >>> counted(1, "row"), counted(1200, "row")
+    ('1 row', '1,200 rows')
+    """
+    return f"{number:,} {word}{'s' * (number != 1)}"
 
 
 class Day(click.ParamType[date]):
@@ -63,14 +89,14 @@ class Moment(click.ParamType[datetime]):
         """The moment in UTC. Fails with what was expected."""
         if isinstance(value, datetime):
             return value
+        with suppress(ValueError):
+            clock = time.max if self._end_of_day else time.min
+            return datetime.combine(date.fromisoformat(value), clock, UTC)
         try:
-            if len(value) == 10:
-                clock = time.max if self._end_of_day else time.min
-                return datetime.combine(date.fromisoformat(value), clock, UTC)
             moment = datetime.fromisoformat(value)
-        except ValueError:
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
             self.fail(f"{value!r} is no day or time; write it as 2022-04-06 or 2022-04-06T18:30", param, ctx)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class _Counted(MofNCompleteColumn):

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
-from ostraka.cli.output import Day, Moment, err, out, working
+from ostraka.cli.output import Day, Moment, counted, err, out, working
 from ostraka.cli.output import progress as progress_bars
 from ostraka.config import Settings
 from ostraka.errors import UsageError
@@ -81,12 +81,11 @@ def screen(
 def _print_summary(summary: Summary, output: Path) -> None:
     speed = f"{summary.seconds:.1f} s ({summary.rate:,.0f} a second)"
     load = f"[bold]{summary.rows_with_hits:,} with hits[/] ({summary.alert_load:.1f} per 1,000)"
-    rows = f"{summary.rows:,} rows in {speed} on the lists of {summary.day}"
-    out.print(f"{rows}: {load}, {summary.hits:,} hits", soft_wrap=True)
+    rows = f"{counted(summary.rows, 'row')} in {speed} on the lists of {summary.day}"
+    out.print(f"{rows}: {load}, {counted(summary.hits, 'hit')}", soft_wrap=True)
     if summary.problems:
-        err.print(
-            f"[yellow]{summary.problems:,} rows could not be read whole; see `problem` in the output[/]"
-        )
+        number = counted(summary.problems, "row")
+        err.print(f"[yellow]{number} could not be read whole; see `problem` in the output[/]")
     out.print(f"written to {escape(str(output))}", soft_wrap=True)
 
 

@@ -165,7 +165,7 @@ def test_the_code_is_that_of_the_first_failure(ostraka: Ostraka, monkeypatch: py
     serve(monkeypatch, httpx.Response(200, text="<html>Down for maintenance</html>"))
     done = ostraka("sync", "un_sc")
     assert done.code == 3, "the server gave something that is no list"
-    assert "1 of 1 lists failed" in done.err
+    assert "1 of 1 list failed" in done.err
 
 
 def test_4_for_a_folder_without_a_list(ostraka: Ostraka, tmp_path: Path) -> None:
