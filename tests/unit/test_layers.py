@@ -25,7 +25,8 @@ ARROWS: dict[str, set[str]] = {
     "energy": {"errors", "model", "data"},
     "screen": {"errors", "model", "text", "sources", "ledger", "match", "report", "data"},
     "report": {"errors", "model", "text"},
-    "cli": {"errors", "config", "model", "text", "match", "sources", "screen", "link", "coalition", "energy", "report"},
+    "read": {"errors", "model", "text", "ledger", "match", "screen", "data"},
+    "cli": {"errors", "config", "model", "text", "match", "sources", "screen", "read", "link", "coalition", "energy", "report"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -28,8 +28,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("ostraka.cli.explain:compare", "Compare two names: score, evidence, alignment."),
     "explain": ("ostraka.cli.explain:explain", "Explain how a name agrees with one listed record."),
     "tune": ("ostraka.cli.tune:tune", "Try thresholds on a sample of your own customers."),
+    "read": ("ostraka.cli.read:read", "Find listed parties in a report and hold its claims against the lists."),
     "history": ("ostraka.cli.past:history", "Show a party's dated history across authorities."),
     "diff": ("ostraka.cli.past:diff", "Show what changed on a list between two days."),
+    "link": ("ostraka.cli.link:link", "Link the records of all lists to parties; confirm or break a link."),
+    "coalition": ("ostraka.cli.coalition:coalition", "Who led, who followed, who never did?"),
     "energy": ("ostraka.cli.energy:energy", "How far is each G7 member from ending Russian energy?"),
     "export": ("ostraka.cli.past:export", "Write the lists of any day to a file."),
 }

@@ -1,0 +1,179 @@
+"""The book a report is read against: everybody ever listed, with dated facts of each.
+
+A fact is one :class:`~ostraka.read.answer.Standing`: an authority, a day, measures, and the
+record that says so. Days are those the list prints; where it prints none, those our
+snapshots show, and the basis tells which.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+import msgspec
+
+from ostraka.ledger import Event, Ledger, Listed
+from ostraka.ledger.store import FOREVER
+from ostraka.model import Designation, Kind, Record
+from ostraka.read.answer import Standing
+from ostraka.read.gazetteer import END, Gazetteer, name_words
+from ostraka.read.people import agree
+from ostraka.screen.parties import group
+
+
+class Party(msgspec.Struct, frozen=True):
+    """Records that describe one party, by their places in the book."""
+
+    id: str
+    caption: str
+    kind: str
+    records: tuple[int, ...]
+
+
+class Book:
+    """Records with what is needed to find and to judge them."""
+
+    def __init__(self, ledger: Ledger, known_by: datetime | None = None) -> None:
+        self._ledger, self._known_by = ledger, known_by or FOREVER
+        state = ledger.as_of(None, self._known_by)
+        self.listed: tuple[Listed, ...] = state.listed
+        self.records: list[Record] = [x.record for x in state.listed]
+        self.versions = {key: c.last_seen for key, c in state.coverage.items()}
+        self.names = Gazetteer.build(self.records)
+        self.authorities = frozenset(d.authority for r in self.records for d in r.designations)
+        self._facts: dict[int, tuple[Standing, ...]] = {}
+        self._rounds: dict[tuple[str, date], list[int]] | None = None
+
+    def facts(self, number: int) -> tuple[Standing, ...]:
+        """The dated facts of a record, by day."""
+        found = self._facts.get(number)
+        if found is None:
+            found = self._facts[number] = tuple(sorted(self._read(number), key=_by_day))
+        return found
+
+    def _read(self, number: int) -> Iterable[Standing]:
+        listed, record = self.listed[number], self.records[number]
+        events = self._ledger.timeline(record.source, record.id, self._known_by)
+        ends = [e.effective for e in events if e.change == "delisted"]
+        stays = [e for e in events if e.change in ("listed", "relisted")]
+        gone = ends[-1] if ends and len(ends) == len(stays) else None
+        for one in record.designations:
+            yield from _standings(one, listed, gone)
+        for stay, end in zip(stays[:-1], ends, strict=False):
+            yield _past(stay, end, listed)
+
+    def party_facts(self, records: Iterable[int]) -> tuple[Standing, ...]:
+        """The facts of several records as one history."""
+        return tuple(sorted({f for n in records for f in self.facts(n)}, key=_by_day))
+
+    def round(self, authority: str, day: date) -> list[int]:
+        """Records an authority listed on that day under a full blocking measure."""
+        if self._rounds is None:
+            self._rounds = {}
+            for number, record in enumerate(self.records):
+                for one in record.designations:
+                    for begun in _blocking_days(one):
+                        held = self._rounds.setdefault((one.authority, begun), [])
+                        if number not in held[-1:]:
+                            held.append(number)
+        return self._rounds.get((authority, day), [])
+
+    def relatives(self, numbers: Iterable[int]) -> set[int]:
+        """The records and those that may be the same party or a namesake, by their names."""
+        out: set[int] = set()
+        for number in numbers:
+            out.add(number)
+            record = self.records[number]
+            out |= self._namesakes(number) if record.kind is Kind.PERSON else self._same_names(record)
+        return out
+
+    def _namesakes(self, number: int) -> set[int]:
+        return {
+            other.record
+            for own in self.names.by_record.get(number, ())
+            for key in own.families
+            for other in self.names.families.get(key, ())
+            if any(agree(a, b) for a in own.given for b in other.given)
+        }
+
+    def _same_names(self, record: Record) -> set[int]:
+        out: set[int] = set()
+        for name in record.names:
+            node = self.names.tree
+            for word in name_words(name.full):
+                key = self.names.vocabulary.number(word)
+                node = node.get(key, {}) if key is not None else {}  # type: ignore[assignment]
+            if not name.weak:
+                out |= {e.record for e in node.get(END, ()) if not e.weak}  # type: ignore[union-attr]
+        return out
+
+    def parties(self, numbers: Iterable[int]) -> list[Party]:
+        """These records as parties, each under the id of its first."""
+        place = {(self.records[n].source, self.records[n].id): n for n in numbers}
+        ordered = [self.records[n] for n in sorted(place.values())]
+        return [
+            Party(
+                f"{members[0].source}:{members[0].id}",
+                members[0].caption,
+                members[0].kind.value,
+                tuple(place[r.source, r.id] for r in members),
+            )
+            for members in group(ordered)
+        ]
+
+
+def _by_day(one: Standing) -> tuple[date, str, str, tuple[str, ...]]:
+    return one.day or date.min, one.authority, one.listing, one.measures
+
+
+def _standings(one: Designation, listed: Listed, gone: date | None) -> Iterable[Standing]:
+    """A designation as facts: one for the listing, one for each other day a measure began."""
+    days: dict[date | None, list[str]] = {}
+    for measure in one.measures:
+        days.setdefault(measure.effective or one.listed_on, []).append(measure.kind.value)
+    if one.listed_on not in days and one.listed_on is not None:
+        days[one.listed_on] = sorted({m.kind.value for m in one.measures})
+    if not days:
+        days[one.listed_on] = []
+    for day, kinds in days.items():
+        basis = "printed" if day is not None else listed.since_basis.value
+        yield Standing(
+            authority=one.authority,
+            day=day or _shown(listed),
+            basis=basis if day or _shown(listed) else "not printed",
+            until=one.ended_on or gone,
+            over=one.ended or gone is not None,
+            measures=tuple(sorted(set(kinds))),
+            program=one.program,
+            source=listed.record.source,
+            listing=listed.record.id,
+            list_version=listed.last_seen,
+        )
+
+
+def _shown(listed: Listed) -> date | None:
+    """The day our snapshots first show the record; for a book of facts it says nothing."""
+    return None if listed.record.source == "starter" else listed.since
+
+
+def _past(stay: Event, end: date | None, listed: Listed) -> Standing:
+    return Standing(
+        authority=stay.authority.split("/")[0],
+        day=stay.effective,
+        basis=stay.effective_basis.value,
+        until=end,
+        over=True,
+        measures=stay.measures,
+        program=stay.program,
+        source=stay.source,
+        listing=stay.listing_id,
+        list_version=listed.last_seen,
+    )
+
+
+def _blocking_days(one: Designation) -> set[date]:
+    days = {m.effective or one.listed_on for m in one.measures if m.kind.blocking}
+    return {d for d in days if d is not None}
+
+
+def blocking(facts: Sequence[Standing]) -> list[Standing]:
+    """Those facts that are full blocking measures (or say no measure at all)."""
+    return [f for f in facts if not f.measures or "asset_freeze" in f.measures]

@@ -1,0 +1,117 @@
+"""How a claim is put: done, announced, called for, expected or denied; and who says so.
+
+The word that governs the predicate decides: the nearest before it in its clause. A finite
+verb of the past is done unless a negation or a modal stands right before it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ostraka.read.answer import ClaimType
+from ostraka.read.predicates import Predicate
+
+_CUES: tuple[tuple[ClaimType, str], ...] = (
+    (ClaimType.CALLED_FOR, r"\b(?:call(?:s|ed|ing)?\s+(?:\w+\s+)?(?:for|on|upon)|calls\b|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?"
+     r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought to|needs? to|ha(?:s|ve) to"
+     r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|advocat\w+|pressure|time to)\b"),
+    (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
+     r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans)\b"),
+    (ClaimType.EXPECTED, r"\b(?:expect\w*|likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
+     r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
+     r"|examin\w*|studying|eyeing|looking at|next in line)\b"),
+    (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|agreed to|decided to|decides to|commit(?:ted|s)? to"
+     r"|is to|are to|was to|plan(?:s|ned|ning)?|about to|mov(?:es|ed|ing) to|going to|ready to)\b"),
+)  # fmt: skip
+_CUE = [(kind, re.compile(pattern, re.I)) for kind, pattern in _CUES]
+_NOT_RIGHT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:\s+(?:yet|been|be|so far|have|has|had|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
+    re.I,
+)
+_NOT_WITHIN = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.I)
+_MODAL_RIGHT_BEFORE = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|should|must|to|'ll)\s+(?:\w+ly\s+|also\s+|soon\s+|then\s+|now\s+|have\s+|not\s+)*$",
+    re.I,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|provided that|should \w+ (?:fail|refuse))\b", re.I)
+
+
+def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, str, int]:
+    """(How the predicate is put, by which word, where that word stands) within its clause.
+
+    ``begin`` is where its clause begins, ``end`` where its sentence does end.
+    """
+    left = text[begin : one.start]
+    words = text[one.start : one.end]
+    bare = one.finite in ("base", "gerund", "noun") or re.match(r"(?:be|being)\b", words, re.I) is not None
+    if _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words)):
+        if one.finite == "state" and "no longer" in left + words:
+            return ClaimType.ACT, "no longer", one.start
+        return ClaimType.DENIED, "a negation", one.start
+    if not bare and not _MODAL_RIGHT_BEFORE.search(left):
+        return ClaimType.ACT, _finite_word(one), one.start
+    kind, cue, place = _nearest(left, begin)
+    if kind is None:
+        return ClaimType.ACT, _finite_word(one), one.start
+    after = text[one.end : end]
+    if kind is ClaimType.ANNOUNCED and (_CONDITION.search(after) or _CONDITION.search(left)):
+        return ClaimType.EXPECTED, "a condition", place
+    return kind, cue, place
+
+
+def _finite_word(one: Predicate) -> str:
+    return {"past": "a verb of the past", "present": "a verb of the present", "state": "a state"}.get(
+        one.finite, "a plain form"
+    )
+
+
+def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
+    """The last governing word; an expectation before a "will" governs it."""
+    found = [(m.start(), kind, m[0].lower()) for kind, pattern in _CUE for m in pattern.finditer(left)]
+    found = [f for f in found if f[2] != "may" or left[f[0]].islower()]
+    if not found:
+        return None, "", begin
+    place, kind, cue = max(found)
+    if kind is ClaimType.ANNOUNCED and cue in ("will", "would", "shall", "to"):
+        before = [f for f in found if f[0] < place and f[1] in (ClaimType.EXPECTED, ClaimType.CALLED_FOR)]
+        if before and place - before[-1][0] < 60 and before[-1][1] is ClaimType.EXPECTED:
+            place, kind, cue = before[-1]
+    if kind is ClaimType.EXPECTED and cue in ("may", "might", "could", "if"):
+        pass
+    return kind, cue, begin + place
+
+
+_VERB = (
+    r"(?:said|says|told|announced|announces|wrote|tweeted|added|insisted|argued|warned|claimed|stated|confirmed"
+    r"|explained|declared|reports?|reported|denied|denies|urged|urges|demanded|demands|called|calls|believes?"
+    r"|asked|asks|pledged|promised|vowed)"
+)
+_WHO = r"(?:[A-Z][\w.'’-]*|the|a|an|of|for|and|minister|foreign|prime|secretary|spokes\w+|office|ministry|government|official|officials|lawmakers?|ministers|diplomats?|sources?|analysts?|lawyers?|bank|company|president|chancellor|treasury|senior|opposition)"
+_SPEAKERS = (
+    re.compile(rf"\baccording to\s+(?P<who>(?:{_WHO}\s*){{1,8}})"),
+    re.compile(rf"[,”\"]\s*{_VERB}\s+(?P<who>(?:{_WHO}\s*){{1,8}})"),
+    re.compile(rf"(?P<who>(?:{_WHO}\s+){{1,8}}){_VERB}\b"),
+)
+
+
+def speaker(text: str, start: int, end: int) -> str:
+    """Who says it, in the words of the sentence; empty where nobody is named."""
+    part = text[start:end]
+    for pattern in _SPEAKERS:
+        if found := pattern.search(part):
+            who = found["who"].strip(" ,")
+            if who.lower() not in ("the", "a", "an", "and"):
+                return " ".join(who.split())
+    return ""
+
+
+_QUOTED = re.compile(r"“[^”]{3,600}”|\"[^\"\n]{3,600}\"|«[^»]{3,600}»|„[^“”]{3,600}[“”]")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Places of quoted speech, longer than a name in quotation marks."""
+    return [m.span() for m in _QUOTED.finditer(text) if m[0].count(" ") > 2]
+
+
+def within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the spans."""
+    return any(a <= place < b for a, b in spans)

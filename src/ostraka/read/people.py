@@ -1,0 +1,226 @@
+"""Which listed people a family name in a text may be, from the words that stand around it.
+
+A family name is bare, or carries given names, a patronymic or initials before it (or after
+it: "Guryev, Andrey"). A given name that fits nobody of that family name makes another
+person of it: a namesake that is not listed.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from rapidfuzz.distance import OSA
+
+from ostraka.data.read_names import BEFORE_NAMES
+from ostraka.match.reference import is_patronymic
+from ostraka.read.gazetteer import Gazetteer, Person, people_at
+from ostraka.read.words import Word, forms, plain
+from ostraka.text.given import formal_groups, short_groups
+from ostraka.text.spelling import bare
+from ostraka.text.tokens import Part, Token, token
+
+_JOINT = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*\.?[ \t\u00a0\u2009\u202f]*(?:\r?\n[ \t]*)?|-|[·・‐‑])$")
+Around = list[tuple[int, tuple[Token, ...]]]
+"""Words around a family name, going away from it: the place of each, and what it may be."""
+_COMMA = re.compile(r"\s*[,،，]\s*$")
+#: At most this many words before or after the family name are looked at.
+_REACH = 4
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A family name with what stands around it."""
+
+    first: int
+    """Place of its first word among the words of the text."""
+    last: int
+    people: tuple[Person, ...]
+    """Those whom all of it fits; empty for a namesake nobody listed."""
+    grade: int
+    """0 the family name alone, 1 with initials, 2 with a given name, 3 with a patronymic too."""
+    respelled: bool = False
+    near: tuple[Person, ...] = ()
+    """For a namesake: the listed people of that family name."""
+
+
+def named_at(words: Sequence[Word], place: int, text: str, book: Gazetteer) -> Named | None:
+    """What the family name at ``place`` says with the words around it; None where it is none."""
+    word = words[place]
+    people = people_at(book, word.keys)
+    respelled = False
+    if not people:
+        people = _respelled(words, place, text, book)
+        respelled = True
+    if not people:
+        return None
+    before = _before(words, place, text, book.given)
+    after = _after(words, place, text) if not word.possessive else []
+    found = _graded(people, before, after, place)
+    if respelled and found.grade < 2:
+        return None
+    return msgspec.structs.replace(found, respelled=respelled) if respelled else found
+
+
+def _graded(people: Sequence[Person], before: Around, after: Around, place: int) -> Named:
+    """The people whom most of the words around fit."""
+    best: list[Person] = []
+    grade, first, last = 0, place, place
+    for person in people:
+        left, left_grade, clash = _fit(person, before)
+        right, right_grade, _ = _fit(person, after) if left == 0 else (0, 0, False)
+        if right_grade < 2 and not (right and left == 0 and right_grade):
+            right, right_grade = 0, 0
+        own = max(left_grade, right_grade)
+        if clash and not right:
+            continue
+        if own > grade:
+            best, grade = [person], own
+            first = before[left - 1][0] if left else place
+            last = after[right - 1][0] if right else place
+        elif own == grade:
+            best.append(person)
+    if best:
+        return Named(first, last, tuple(best), grade)
+    name = [p for p, t in before[:3]]
+    return Named(min(name, default=place), place, (), 2, near=tuple(people))
+
+
+def _fit(person: Person, around: Around) -> tuple[int, int, bool]:
+    """(Words that fit, grade, whether a word of the name fits not), going away from the family name."""
+    taken = given = middle = initials = fathers = 0
+    for _, ways in around:
+        if ways[0].part is Part.INITIAL:
+            if not any(_initial_of(ways[0], t) for t in person.given + person.middle):
+                return taken, 0, True
+            initials += 1
+        elif any(agree(one, t) for t in person.given for one in ways):
+            given += 1
+        elif any(agree(one, t) for t in person.middle for one in ways):
+            middle += 1
+            fathers += any(is_patronymic(one.form) for one in ways)
+        elif not (any(is_patronymic(one.form) for one in ways) and not person.middle):
+            return taken, 0, True
+        taken += 1
+    if given and (middle or taken > given + initials):
+        return taken, 3, False
+    if given or middle > fathers:
+        return taken, 2, False
+    return taken, 1 if initials or middle else 0, False
+
+
+def agree(one: Token, other: Token) -> bool:
+    """Whether two given names or patronymics are spellings of one.
+
+    >>> agree(token("andrei", True), token("andrey", True)), agree(token("pavel", True), token("andrey", True))
+    (True, False)
+    """
+    if one.fold == other.fold or (bare(one.fold) == bare(other.fold) and len(one.fold) > 3):
+        return True
+    if one.voweless or other.voweless:
+        return one.skeleton == other.skeleton and len(one.skeleton) > 1
+    if one.formal & other.formal or one.short & other.formal or one.formal & other.short:
+        return True
+    if one.formal and other.formal:
+        return False  # two different names we know, however alike
+    return min(len(one.fold), len(other.fold)) > 4 and OSA.distance(one.fold, other.fold) <= 1
+
+
+def _initial_of(one: Token, name: Token) -> bool:
+    first = name.form[:1]
+    alike = {"y": "yej", "e": "ey", "i": "ijy", "j": "jyi", "c": "ckt", "k": "kch", "v": "vw", "w": "wv"}
+    return first in alike.get(one.form, one.form)
+
+
+def _tokens(word: Word) -> list[tuple[Token, ...]]:
+    """What a word says as a part of a name: its initials one by one, or the forms it may be of."""
+    letters = plain(word.text)
+    if len(letters) <= 2 and word.text.isupper() and not formal_groups(letters):
+        return [(token(form, True),) for c in letters for form, _ in list(forms(c))[:1]]
+    ways = tuple(token(form, True, voweless) for form, voweless in forms(word.text))
+    return [ways] if ways and ways[0].form else []
+
+
+def _before(words: Sequence[Word], place: int, text: str, given: set[int]) -> Around:
+    """The words of a name that stand before the family name, the nearest first."""
+    out: Around = []
+    for i in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        word = words[i]
+        if not _JOINT.match(text[word.end : words[i + 1].start]) or not word.capital or word.possessive:
+            break
+        if not _may_be_name(words, i, text) and not set(word.keys) & given:
+            break
+        found = _tokens(word)
+        if not found or found[0][0].part not in (Part.NAME, Part.INITIAL):
+            break
+        if found[0][0].part is Part.NAME and text[word.end : words[i + 1].start].strip(" \n\r\t") == ".":
+            break  # a full stop after a whole word ends a sentence
+        out += [(i, ways) for ways in reversed(found)]
+    return out
+
+
+def _after(words: Sequence[Word], place: int, text: str) -> Around:
+    """The words that may be given names after the family name."""
+    out: Around = []
+    for i in range(place + 1, min(len(words), place + 4)):
+        between = text[words[i - 1].end : words[i].start]
+        comma = i == place + 1 and _COMMA.match(between)
+        if not (comma or _JOINT.match(between)) or not words[i].capital or ("." in between and not out):
+            break
+        found = _tokens(words[i])
+        known = any(t.formal or t.short or is_patronymic(t.form) for ways in found for t in ways)
+        if not found or not (known or found[0][0].part is Part.INITIAL and out):
+            break
+        out += [(i, t) for t in found]
+    return out
+
+
+def _may_be_name(words: Sequence[Word], i: int, text: str) -> bool:
+    """Whether a capitalized word before a family name is part of the name at all."""
+    word = words[i]
+    letters = plain(word.text)
+    if letters in BEFORE_NAMES and not (len(word.text) == 1 and text[word.end : word.end + 1] == "."):
+        return False
+    form = next(forms(word.text), ("", False))[0]
+    if len(letters) <= 2 and word.text.isupper():
+        return len(letters) == 1 or text[word.end : word.end + 1] == "." or not letters.isascii()
+    if formal_groups(form) or short_groups(form) or is_patronymic(form):
+        return True
+    if any(formal_groups(f) for f, _ in forms(word.text)):
+        return True
+    if word.text.isupper() and not words[i + 1].text.isupper():
+        return False  # an acronym before a name: UK, FCDO, PhosAgro's ticker
+    return not sentence_start(text, word.start) and not _headline(words, i, text)
+
+
+def sentence_start(text: str, offset: int) -> bool:
+    """Whether the character begins a sentence, a line of a list or a quotation."""
+    before = text[max(0, offset - 4) : offset].rstrip(" \t\"'“”‘’«(*#-–—")
+    return not before or before[-1] in ".!?:;\n…。"
+
+
+def _headline(words: Sequence[Word], i: int, text: str) -> bool:
+    """Whether nearly all longer words of the line are capitalized, so that a capital says nothing."""
+    begin = text.rfind("\n", 0, words[i].start) + 1
+    end = text.find("\n", words[i].end)
+    line = [w for w in text[begin : end if end >= 0 else len(text)].split() if len(w) > 3 and w[0].isalpha()]
+    return 3 < len(line) < 20 and sum(w[0].isupper() for w in line) > 0.75 * len(line)
+
+
+def _respelled(words: Sequence[Word], place: int, text: str, book: Gazetteer) -> list[Person]:
+    """People whose family name is nearly this word, where a known given name stands before it."""
+    word = words[place]
+    if place == 0 or not word.text[0].isupper() or len(word.text) < 5 or word.keys:
+        return []
+    if not _JOINT.match(text[words[place - 1].end : word.start]):
+        return []
+    form = next(forms(words[place - 1].text), ("", False))[0]
+    if not (formal_groups(form) or is_patronymic(form)):
+        return []
+    own = next(forms(word.text), ("", False))[0]
+    mine = token(own, True)
+    far = 2 if len(own) > 7 else 1
+    return [
+        person
+        for key in book.vocabulary.like(own)
+        for person in book.families.get(key, ())
+        if any(OSA.distance(mine.fold, f, score_cutoff=far) <= far for f in book.folds(person))
+    ]

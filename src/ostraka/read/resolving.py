@@ -1,0 +1,169 @@
+"""One mention to one party: by name, stated role, the acting authority's own list, and the date.
+
+What the authority's list shows on the day counts for more than a role: a son may hold the
+office the report names while it is the father who was listed that day. Where the evidence
+does not part the candidates, the mention stays ambiguous, with all of them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ostraka.read.answer import Candidate, ClaimType, Mention
+from ostraka.read.book import Book, Party
+from ostraka.read.claims import Stated
+from ostraka.read.document import Document
+from ostraka.read.finding import Spot
+from ostraka.text.names import split_words
+from ostraka.text.words import GENERIC, STOPWORDS
+
+#: Points; a lead of MARGIN settles a mention.
+ON_THAT_DAY, ON_ITS_LIST, NOT_ON_ITS_LIST, ROLE, AGE = 5.0, 2.0, -1.0, 1.5, 8.0
+MARGIN = 1.0
+_ELDER = re.compile(r"\b(?:elder|senior|Sr|father)\b")
+_YOUNGER = re.compile(r"\b(?:younger|junior|Jr|son)\b")
+_OFFICE = (
+    GENERIC
+    | STOPWORDS
+    | frozenset(
+        "chief executive former deputy chairman director founder president owner board member head until minister russian"
+        " federation vice general first management supervisory businessman shareholder chair with was has been since".split()
+    )
+)
+
+
+class Resolver:
+    """Decides the parties of all spots of one document together."""
+
+    def __init__(self, book: Book, document: Document, spots: Sequence[Spot], stated: Sequence[Stated],
+                 report: date | None) -> None:  # fmt: skip
+        self.book, self.document, self.spots, self.report = book, document, spots, report
+        self.stated: dict[int, list[Stated]] = {}
+        for one in stated:
+            self.stated.setdefault(one.spot, []).append(one)
+        self.party_of: dict[int, Party] = {}
+        self.namesakes: dict[str, list[Party]] = {}
+        self._form_parties()
+
+    def _form_parties(self) -> None:
+        """Group the records any spot may mean, cluster by cluster."""
+        clusters: list[set[int]] = []
+        for records in {s.records for s in self.spots}:
+            own = self.book.relatives(records)
+            for other in [c for c in clusters if c & own]:
+                clusters.remove(other)
+                own |= other
+            clusters.append(own)
+        for cluster in clusters:
+            parties = self.book.parties(cluster)
+            for party in parties:
+                self.namesakes[party.id] = [p for p in parties if p is not party and p.kind == party.kind]
+                for number in party.records:
+                    self.party_of[number] = party
+
+    def mentions(self) -> list[Mention]:
+        """Every spot as a mention, resolved or ambiguous."""
+        sets = [self._candidates(s) for s in self.spots]
+        shared: dict[tuple[str, ...], dict[str, list[tuple[float, str]]]] = {}
+        for number, parties in enumerate(sets):
+            if len(parties) > 1:
+                key = tuple(sorted(p.id for p in parties))
+                pool = shared.setdefault(key, {p.id: [] for p in parties})
+                for party in parties:
+                    pool[party.id] += self._evidence(number, party)
+        return [self._mention(n, parties, shared) for n, parties in enumerate(sets)]
+
+    def _candidates(self, spot: Spot) -> list[Party]:
+        return list({self.party_of[r].id: self.party_of[r] for r in spot.records}.values())
+
+    def _mention(self, number: int, parties: list[Party],
+                 shared: dict[tuple[str, ...], dict[str, list[tuple[float, str]]]]) -> Mention:  # fmt: skip
+        spot = self.spots[number]
+        pool = shared.get(tuple(sorted(p.id for p in parties)), {})
+        ranked = []
+        for party in parties:
+            evidence = list(dict.fromkeys(pool.get(party.id, [])))
+            best: dict[str, tuple[float, str]] = {}
+            for points, why in evidence:
+                kind = why.split(":")[0]
+                if kind not in best or abs(points) > abs(best[kind][0]):
+                    best[kind] = (points, why)
+            found = [*best.values(), *(self._age(spot, party, parties) if len(parties) > 1 else [])]
+            ranked.append((sum(p for p, _ in found), party, tuple(why for _, why in found)))
+        ranked.sort(key=lambda r: (-r[0], r[1].id))
+        settled = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN
+        return Mention(
+            start=spot.start,
+            end=spot.end,
+            text=self.document.text[spot.start : spot.end],
+            kind=parties[0].kind,
+            how=spot.how,
+            page=self.document.page_of(spot.start),
+            party=ranked[0][1].id if settled else "",
+            caption=ranked[0][1].caption if settled else "",
+            candidates=tuple(
+                Candidate(p.id, p.caption, round(points, 1), why, tuple(self._listings(p)))
+                for points, p, why in ranked
+            ),
+        )
+
+    def _listings(self, party: Party) -> Iterable[str]:
+        return (f"{self.book.records[n].source}:{self.book.records[n].id}" for n in party.records)
+
+    def _evidence(self, number: int, party: Party) -> list[tuple[float, str]]:
+        """What speaks for a party at a spot, besides its name."""
+        out = self._role(self.spots[number], party)
+        facts = self.book.party_facts(party.records)
+        for one in self.stated.get(number, ()):
+            if one.sender not in self.book.authorities or one.type in (
+                ClaimType.CALLED_FOR,
+                ClaimType.EXPECTED,
+            ):
+                continue
+            own = [f for f in facts if f.authority == one.sender]
+            days = [f.day for f in own if f.day] + [f.until for f in own if f.until]
+            if any(one.when.holds(d) for d in days) and one.when.first == one.when.last:
+                out.append((ON_THAT_DAY, f"list: {one.sender} acted on it on {one.when}"))
+            elif any(one.when.holds(d) for d in days):
+                out.append((ON_THAT_DAY - 1, f"list: {one.sender} acted on it within {one.when}"))
+            elif any(f.day is None or f.day <= (self.report or date.max) for f in own):
+                out.append((ON_ITS_LIST, f"list: {one.sender} had it on its list by then"))
+            else:
+                out.append((NOT_ON_ITS_LIST, f"list: {one.sender} did not have it on its list"))
+        return out
+
+    def _role(self, spot: Spot, party: Party) -> list[tuple[float, str]]:
+        """Words of the record's positions that stand near the mention."""
+        text = self.document.text
+        near = set(
+            split_words(text[max(0, spot.start - 120) : spot.start] + " " + text[spot.end : spot.end + 120])
+        )
+        words = {
+            w
+            for n in party.records
+            for told in (*self.book.records[n].positions, *self.book.records[n].titles)
+            for w in split_words(told)
+            if len(w) > 3 and w not in _OFFICE
+        }
+        shared = sorted(near & words)
+        return [(ROLE, f"role: {' '.join(shared[:4])}")] if shared else []
+
+    def _age(self, spot: Spot, party: Party, others: Sequence[Party]) -> list[tuple[float, str]]:
+        """The elder, the younger, Jr, Sr: by the birth dates on the lists."""
+        text = self.document.text
+        head, tail = text[max(0, spot.start - 30) : spot.start], text[spot.end : spot.end + 12]
+        head = re.split(r"[,.;]", head)[-1]
+        elder = _ELDER.search(head) or re.match(r",?\s*\(?(?:senior|Sr|the elder|the father)\b", tail)
+        younger = _YOUNGER.search(head) or re.match(r",?\s*\(?(?:junior|Jr|the younger|the son)\b", tail)
+        born = {p.id: self._born(p) for p in others}
+        if not (elder or younger) or None in born.values() or len(set(born.values())) < 2:
+            return []
+        first = min(born, key=lambda i: born[i] or 0)
+        last = max(born, key=lambda i: born[i] or 0)
+        if (elder and party.id == first) or (younger and not elder and party.id == last):
+            return [(AGE, f"age: born {born[party.id]}, as “{(elder or younger)[0].strip()}” says")]  # type: ignore[index]
+        return []
+
+    def _born(self, party: Party) -> int | None:
+        years = [d.earliest.year for n in party.records for d in self.book.records[n].birth_dates if d.known]
+        return min(years, default=None)

@@ -1,0 +1,105 @@
+"""Who acts, by the names the press gives authorities: countries, capitals, offices, ministers.
+
+"The Treasury" is the British or the American one by what else the text names.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+#: code -> the words that mean its government; adjectives after ``/``.
+_NAMES = {
+    "GB": "Britain|Great Britain|United Kingdom|UK|U.K.|London|Downing Street|Whitehall|FCDO|Foreign Office|OFSI"
+    "|Foreign, Commonwealth and Development Office|HM Treasury|HMT|British Treasury|UK Treasury"
+    "|Office of Financial Sanctions Implementation|Liz Truss|Truss|Boris Johnson|Johnson|Rishi Sunak|Sunak"
+    "|James Cleverly|Cleverly|David Cameron|Keir Starmer|Starmer|David Lammy|Lammy|Yvette Cooper/British",
+    "US": "United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
+    "|US Treasury|U.S. Treasury|Treasury Department|State Department|Department of the Treasury"
+    "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
+    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent/American",
+    "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
+    "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
+    "|Official Journal|Charles Michel|the 27|EU ambassadors|27-nation bloc",
+    "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
+    "|Chrystia Freeland|Freeland/Canadian",
+    "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Japanese cabinet/Japanese",
+    "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT/Australian",
+    "NZ": "New Zealand|Wellington|Nanaia Mahuta|Jacinda Ardern|Winston Peters",
+    "CH": "Switzerland|Bern|Berne|SECO|Federal Council/Swiss",
+    "UA": "Ukraine|Kyiv|Kiev|Volodymyr Zelensky|Volodymyr Zelenskyy|Zelensky|Zelenskyy|Zelenskiy|Dmytro Kuleba|Kuleba/Ukrainian",
+    "UN": "United Nations|UN|U.N.|Security Council|UN Security Council",
+    "FR": "France|Paris|Emmanuel Macron|Macron/French",
+    "DE": "Germany|Berlin|Olaf Scholz|Scholz|Bundesregierung/German",
+    "IT": "Italy|Rome|Mario Draghi|Draghi/Italian",
+    "PL": "Poland|Warsaw/Polish",
+    "NO": "Norway|Oslo/Norwegian",
+    "LV": "Latvia|Riga/Latvian",
+    "LT": "Lithuania|Vilnius/Lithuanian",
+    "EE": "Estonia|Tallinn/Estonian",
+    "CZ": "Czech Republic|Prague/Czech",
+    "SE": "Sweden|Stockholm/Swedish",
+    "FI": "Finland|Helsinki/Finnish",
+    "NL": "Netherlands|The Hague/Dutch",
+    "TR": "Turkey|Ankara/Turkish",
+    "IN": "India|New Delhi/Indian",
+    "KR": "South Korea|Seoul/South Korean",
+    "SG": "Singapore",
+    "TW": "Taiwan|Taipei/Taiwanese",
+    "LI": "Liechtenstein",
+    "MC": "Monaco",
+    "IS": "Iceland",
+    "HU": "Hungary|Budapest|Viktor Orban|Viktor Orbán|Orban|Orbán/Hungarian",
+}
+#: Several governments at once: no list of its own.
+GROUPS = {
+    "G7": "G7|G-7|Group of Seven|the Seven|allies|Western allies|the West|Western governments|Western countries|NATO"
+}
+
+_CODE: dict[str, str] = {}
+for _table in (_NAMES, GROUPS):
+    for _code, _text in _table.items():
+        for _name in _text.replace("/", "|").split("|"):
+            _CODE[_name] = _code
+_TREASURY = "Treasury"
+_PATTERN = re.compile(
+    r"(?<![\w-])(?:[Tt]he )?(?:(?P<name>"
+    + "|".join(re.escape(n) for n in sorted(_CODE, key=len, reverse=True))
+    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc))(?:['’]s?\b)?(?![\w-])"
+)
+
+
+class Sender(msgspec.Struct, frozen=True):
+    """An authority named in the text."""
+
+    start: int
+    end: int
+    code: str
+    text: str
+
+
+def senders(text: str, start: int, end: int, treasury: str = "") -> list[Sender]:
+    """The authorities named in ``text[start:end]``, in order.
+
+    >>> [s.code for s in senders("London and the US Treasury, not the EU", 0, 40)]
+    ['GB', 'US', 'EU']
+    """
+    out = []
+    for m in _PATTERN.finditer(text, start, end):
+        if m["name"]:
+            code = _CODE[m["name"]]
+        elif m["bloc"]:
+            code = "EU"
+        else:
+            code = treasury or "US"
+        out.append(Sender(m.start(), m.end(), code, m[0]))
+    return out
+
+
+def treasury_of(found: Sequence[Sender]) -> str:
+    """Whose Treasury "the Treasury" is: of Britain and America the one the text names more."""
+    count = Counter(
+        s.code for s in found if not s.text.endswith(_TREASURY) or len(s.text) > len("the Treasury")
+    )
+    return "GB" if count["GB"] > count["US"] else "US"

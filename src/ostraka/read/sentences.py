@@ -1,0 +1,55 @@
+"""Where sentences begin and end: at full stops that are not an abbreviation's, and at blank lines."""
+
+import re
+from collections.abc import Iterator
+
+_STOP = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\s])|[。！？]|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•]|\d+[.)])[ \t])|(?<=:)\n"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Lt|Col|Gen|Capt|Maj|Sgt|Sen|Rep|Gov|Hon|Rev|No|Nos|Art|Inc|Ltd|Co|Corp|Bros|vs|etc"
+    r"|approx|dept|est|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Jr|Sr|i\.e|e\.g|a\.k\.a|p|pp|vol|g)"
+    r"|(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])*)\.$"
+)
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}$")
+_OPENERS = re.compile(
+    r"\s+[\"'“‘]?(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|But|And|Also|After|Before|A|An|As|Among|Both"
+    r"|Neither|Meanwhile|However|Earlier|Later|Asked|For|By|Under|Since|When|While|If|No|Not|His|Her|Their|Washington"
+    r"|Britain|Canada|Japan|Brussels|London)\b"
+)
+
+
+def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """The sentences of a text as ``(start, end)``, without blanks around them.
+
+    >>> text = "Mr. A. Akimov of the U.S. list spoke. He left."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['Mr. A. Akimov of the U.S. list spoke.', 'He left.']
+    """
+    begin = start
+    for stop in _STOP.finditer(text, start):
+        if stop[0][0] in ".…" and not _ends(text, begin, stop):
+            continue
+        yield from _trimmed(text, begin, stop.end())
+        begin = stop.end()
+    yield from _trimmed(text, begin, len(text))
+
+
+def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop ends the sentence, by the word before it and the letter after it."""
+    head = text[max(begin, stop.start() - 12) : stop.start() + 1]
+    after = text[stop.end() : stop.end() + 16]
+    if _DOTTED.search(head):
+        return bool(_OPENERS.match(after))
+    if _ABBREVIATED.search(head):
+        return False
+    first = after.lstrip().lstrip("\"'“‘«([")[:1]
+    return not first.islower()
+
+
+def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[begin:end]
+    left = len(part) - len(part.lstrip())
+    right = len(part.rstrip())
+    if right > left:
+        yield begin + left, begin + right
