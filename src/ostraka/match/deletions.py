@@ -38,7 +38,8 @@ def _hash(letters: U64) -> U64:
     """64-bit hash of each row of letters; equal rows, equal hashes."""
     total = (letters * _powers(letters.shape[-1])).sum(axis=-1, dtype=np.uint64)
     total ^= total >> np.uint64(29)
-    return (total + np.uint64(letters.shape[-1])) * _PRIME
+    mixed: U64 = (total + np.uint64(letters.shape[-1])) * _PRIME
+    return mixed
 
 
 def shortened(words: Sequence[str], edits: Sequence[int]) -> tuple[U64, I32]:

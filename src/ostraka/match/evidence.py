@@ -47,7 +47,7 @@ def name_evidence(found: Agreement, person: bool) -> tuple[Evidence, ...]:
     for word in sorted(found.missing):
         out.append(Evidence("missing", f"{word} left out", LEARNT.missing[word], how=word))
     if found.lone:
-        out.append(Evidence("lone", "a single listed word against a longer name"))
+        out.append(Evidence("lone", "a single listed word against a longer name", LEARNT.lone))
     return tuple(out)
 
 
@@ -108,7 +108,7 @@ def pair_bits(pair: Pair) -> float:
     if pair.how == "initial":
         return LEARNT.initial
     rarity = -math.log2(LEARNT.frequency(pair.listed.token))
-    return round(max(rarity * LEARNT.kept(pair.how, pair.similarity), LEARNT.least), 2)
+    return round(max(rarity + LEARNT.way(pair.how, pair.similarity), LEARNT.least), 2)
 
 
 def _unpaired(found: Agreement) -> list[Evidence]:

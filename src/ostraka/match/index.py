@@ -25,10 +25,10 @@ from ostraka.text.identifiers import identifier_key
 from ostraka.text.names import Reading, readings, split_words
 
 FORMAT = 1
-_LEFT_OUT: dict[str, tuple[()]] = {
-    field: ()
-    for field in ("designations", "titles", "positions", "contacts", "relations", "attributes", "notes")
-}
+#: Fields that play no part in matching.
+_LEFT_OUT: dict[str, tuple[()]] = dict.fromkeys(
+    ("designations", "titles", "positions", "contacts", "relations", "attributes", "notes"), ()
+)
 
 
 class Meta(msgspec.Struct, frozen=True):

@@ -9,12 +9,22 @@ import msgspec
 from ostraka.text.tokens import Part, Token
 
 
+def way_of(how: str, similarity: float) -> str:
+    """The way two words agree, typing errors by how many letters are right.
+
+    >>> way_of("exact", 1.0), way_of("typing", 0.9), way_of("typing", 0.6)
+    ('exact', 'typing, close', 'typing, far')
+    """
+    if how != "typing":
+        return how
+    return "typing, close" if similarity >= 0.85 else "typing" if similarity >= 0.75 else "typing, far"
+
+
 class Learnt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every number of the evidence. Bits unless said otherwise."""
 
     learnt_on: str
     data: str
-    prior: float
     contradicted: float
     query_only: float
     listed_only: float
@@ -23,10 +33,8 @@ class Learnt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     initial: float
     least: float
     order: dict[str, float]
-    kept_by_way: dict[str, float]
-    """Way two words agree -> share of the word's rarity that remains evidence."""
-    typing_loss: float
-    """Share lost for each tenth of similarity lost to typing errors."""
+    by_way: dict[str, float]
+    """Way two words agree -> bits beside the word's rarity; typing errors in three steps."""
     birth_date: dict[str, float]
     country: dict[str, float]
     gender: dict[str, float]
@@ -36,21 +44,23 @@ class Learnt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     missing: dict[str, float]
     calibration: tuple[float, float]
     """Intercept and slope of the logistic curve from bits to probability."""
+    reliability: tuple[tuple[float, float, int], ...]
+    """Held-out pairs by tenths of probability: mean given, share true, how many."""
+    expected_calibration_error: float
     rare: dict[str, float]
     """Frequency of a word that is not in ``frequencies``, by family of parties."""
+    lone: float
     frequencies: dict[str, dict[str, float]]
     """Family of parties -> fold of the word -> share of names that hold it."""
 
     def frequency(self, token: Token) -> float:
-        """Share of names that hold this word."""
-        family = "other" if token.known or token.part is Part.GENERIC else "person"
-        return self.frequencies[family].get(token.fold, self.rare[family])
+        """Share of parties that bear this word: the commoner of persons and others."""
+        known = [table[token.fold] for table in self.frequencies.values() if token.fold in table]
+        return max(known, default=max(self.rare.values()))
 
-    def kept(self, how: str, similarity: float) -> float:
-        """Share of a word's rarity that stays evidence when it agrees that way."""
-        if how == "typing":
-            return max(0.0, 1 - self.typing_loss * (1 - similarity) * 10)
-        return self.kept_by_way.get(how, 1.0)
+    def way(self, how: str, similarity: float) -> float:
+        """Bits that the way of agreeing adds to the word's rarity (below zero: it is weaker)."""
+        return self.by_way[way_of(how, similarity)]
 
     def probability(self, weight: float) -> float:
         """Chance that a candidate of that weight is the same party."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from ostraka.text.spelling import bare
 from ostraka.text.scripts import script_of
+from ostraka.text.spelling import bare
 from ostraka.text.tokens import Part, Token
 from ostraka.text.words import DESCENT
 

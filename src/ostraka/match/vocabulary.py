@@ -173,12 +173,12 @@ class Vocabulary:
     def _by_consonants(self, words: Sequence[Token]) -> tuple[I32, I32]:
         """Pairs of which one side alone is written without vowels."""
         every = bool(self._voweless.any())
-        some = np.array([i for i, w in enumerate(words) if every or w.voweless], np.int64)
+        some = np.array([i for i, w in enumerate(words) if every or w.voweless], np.int32)
         skeletons = [words[i].skeleton for i in some.tolist()]
-        left, right = self._tables["consonant"].near(skeletons, [int(len(s) > 4) for s in skeletons])
-        left = some[left]
+        near, right = self._tables["consonant"].near(skeletons, [int(len(s) > 4) for s in skeletons])
+        left = some[near]
         unlike = np.array([w.voweless for w in words], bool)[left] != self._voweless[right]
-        return left[unlike].astype(np.int32), right[unlike]
+        return left[unlike], right[unlike]
 
     def save(self, folder: Path, name: str) -> None:
         """Write the vocabulary's files, all beginning with ``name``."""
