@@ -41,6 +41,7 @@ class NamedWords:
                     if words and words not in seen:
                         seen.add(words)
                         self.names.append((name.full, words))
+        self.first = self.names[0][1] if self.names else frozenset()
         years = [y for d in record.birth_dates if d.known for y in (d.earliest.year, d.latest.year)]
         self.years = (min(years), max(years)) if years else None
 

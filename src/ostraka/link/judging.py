@@ -6,7 +6,6 @@ bits decides (:mod:`ostraka.link.linker`), a contradiction forbids.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
@@ -29,7 +28,8 @@ _SAME_THEME, _OTHER_THEME = 4.0, -2.0
 _SECURITY_COUNCIL = 3.0
 #: The most that positions can add: two ministers of one name and one office are seldom two men.
 _MOST_OF_POSITION = 6.0
-_SPACE = re.compile(r"\s+")
+#: In the order of rivals: the most a name counts, and what being named first in both adds.
+_MOST_OF_NAME, _FIRST_NAMED = 30.0, 8.0
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -44,6 +44,8 @@ class Judged(msgspec.Struct, frozen=True):
     """Why they cannot be one party, whatever else agrees; empty if nothing forbids it."""
     exact_birth: bool = False
     """Both print the same day of birth."""
+    rank: float = 0.0
+    """For which of two rivals comes first: long aliases count no more than a name, first-named ones more."""
 
 
 class Judge:
@@ -77,12 +79,15 @@ class Judge:
         ]
         evidence = (*names, *rest)
         birth = next((e for e in rest if e.feature == "birth_date"), None)
+        first = self._named[one].first == self._named[other].first
+        rank = min(_bits(names), _MOST_OF_NAME) + _bits(rest) + (_FIRST_NAMED if first else 0.0)
         return Judged(
             score,
             round(_bits(evidence), 2),
             evidence,
             self.against(one, other),
             birth is not None and birth.how == "day",
+            round(rank, 2),
         )
 
     def against(self, one: int, other: int) -> str:

@@ -175,13 +175,13 @@ def _by_evidence(
             continue
         if same_list and not _printed_twice(records[one], records[other], judged):
             continue
-        rank = (2, -judged.weight)
+        rank = (2, -judged.rank)
         found.append(_Found(one, other, "evidence", rank, judged.weight, judged.evidence, same_list))
     return _without_ties(records, found)
 
 
 def _printed_twice(one: Record, other: Record, judged: Judged) -> bool:
-    """Whether one list prints one party twice: under another program, or by an oversight.
+    """Whether one list prints one party twice: under another program or measure, or by an oversight.
 
     The names must be the same in full; a person's birth date must agree, to the day where the
     program is the same.
@@ -190,7 +190,8 @@ def _printed_twice(one: Record, other: Record, judged: Judged) -> bool:
     if judged.score < _TWICE:
         return False
     if one.kind is not Kind.PERSON:
-        return not mine & theirs
+        measures = [{m.kind for d in r.designations for m in d.measures} for r in (one, other)]
+        return not (mine & theirs and measures[0] & measures[1])
     if mine & theirs:
         return judged.exact_birth and words(judged.evidence) > 2
     return judged.exact_birth or any(
@@ -207,17 +208,17 @@ def _suffices(kind: Kind, judged: Judged, other_father: bool) -> bool:
 def _without_ties(records: Sequence[Record], found: Sequence[_Found]) -> list[_Found]:
     """The links but those where two records of a list fit the same record equally well."""
     rivals: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-    for f in found:
-        rivals[f.one, records[f.other].source].append((f.weight, f.other))
-        rivals[f.other, records[f.one].source].append((f.weight, f.one))
+    for f in (one for one in found if one.how == "evidence"):
+        rivals[f.one, records[f.other].source].append((-f.rank[1], f.other))
+        rivals[f.other, records[f.one].source].append((-f.rank[1], f.one))
     twice = {pair for f in found if f.caused for pair in ((f.one, f.other), (f.other, f.one))}
 
     def tied(f: _Found) -> bool:
         sides = ((f.one, f.other), (f.other, f.one))
         return any(
-            weight > f.weight - _TIE and rival != mate and (rival, mate) not in twice
+            rank > -f.rank[1] - _TIE and rival != mate and (rival, mate) not in twice
             for number, mate in sides
-            for weight, rival in rivals[number, records[mate].source]
+            for rank, rival in rivals[number, records[mate].source]
         )
 
     return [f for f in found if not tied(f)]
@@ -281,11 +282,12 @@ def _parties(records: Sequence[Record], clusters: Clusters) -> Iterator[Party]:
 
 
 def _caption(group: Sequence[Record]) -> str:
-    """The name most of the records print first, the fuller one where they differ."""
+    """The name most of the records print first; else a person's fuller one, a firm's shorter one."""
     counted = Counter(r.caption.casefold() for r in group)
 
     def rate(record: Record) -> tuple[int, bool, int, str]:
         name = record.caption
-        return counted[name.casefold()], not name.isupper(), len(name), record.source
+        fuller = len(name) if record.kind is Kind.PERSON else -len(name)
+        return counted[name.casefold()], not name.isupper(), fuller, record.source
 
     return max(group, key=rate).caption
