@@ -5,6 +5,7 @@ shared reference or as one name under two acts, and never against a birth date.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from ostraka.match import compare
 from ostraka.model import IdentifierKind, Kind, NameRole, Record
@@ -38,8 +39,10 @@ _UNIQUE = frozenset(
         IdentifierKind.PASSPORT,
     }
 )
-#: Names that agree this well, with nothing against it, are one party on two lists.
+#: Names that agree this well, with nothing against it, are one party on two lists ...
 JOIN = 0.92
+#: ... and with a birth day in common a left-out patronymic or a middle name may be missing.
+JOIN_BORN = 0.8
 #: Names that agree less (a patronymic left out) need the same birth date or a rare name beside it.
 NEARLY = 0.85
 #: Bits of evidence of a name no second person is likely to have.
@@ -62,9 +65,22 @@ def keys_of(record: Record) -> Iterator[tuple[str, str]]:
 def group(records: Sequence[Record]) -> list[list[Record]]:
     """The records as parties, each and all in the order given.
 
-    References first, names after: so that a namesake cannot take the place of the record
-    that a reference would have brought.
+    References first, then names, those that agree best before the others: so that neither a
+    namesake nor a subsidiary can take the place of the record that belongs there.
     """
+    parties = _proven(records)
+    home = list(range(len(parties)))
+    for one, other in _by_agreement(parties):
+        a, b = sorted((home[one], home[other]))
+        if a != b and _compatible(parties[a], parties[b]):
+            parties[a] = parties[a] + parties[b]
+            home = [a if h == b else h for h in home]
+    place = {id(r): n for n, r in enumerate(records)}
+    return [sorted(parties[h], key=lambda r: place[id(r)]) for h in sorted(set(home))]
+
+
+def _proven(records: Sequence[Record]) -> list[list[Record]]:
+    """The records that shared references join."""
     proven: list[list[Record]] = []
     for record in records:
         own = set(keys_of(record))
@@ -73,18 +89,23 @@ def group(records: Sequence[Record]) -> list[list[Record]]:
             homes[0].extend(other)
             proven.remove(other)
         homes[0].append(record) if homes else proven.append([record])
-    parties: list[list[Record]] = []
-    for members in proven:
-        home = next((p for p in parties if _joins(members, p)), None)
-        home.extend(members) if home else parties.append(members)
-    return parties
+    return proven
 
 
-def _joins(members: Sequence[Record], party: Sequence[Record]) -> bool:
-    pairs = [(a, b) for a in members for b in party]
-    if any(a.kind is not b.kind or contradict(a, b) or _rivals(a, b) for a, b in pairs):
-        return False
-    return any(_alike(a, b) for a, b in pairs)
+def _by_agreement(parties: Sequence[Sequence[Record]]) -> list[tuple[int, int]]:
+    """The pairs whose names agree well enough, the best first: by score, then by how rare the names are."""
+    found = []
+    for (i, one), (j, other) in combinations(enumerate(parties), 2):
+        if _compatible(one, other):
+            agreed = [(*_agreement(a, b), _born_together(a, b)) for a in one for b in other]
+            if any(score >= (JOIN_BORN if born else JOIN) for score, _, born in agreed):
+                score, weight, _ = max(agreed)
+                found.append((-score, -weight, i, j))
+    return [(i, j) for _, _, i, j in sorted(found)]
+
+
+def _compatible(one: Sequence[Record], other: Sequence[Record]) -> bool:
+    return not any(a.kind is not b.kind or contradict(a, b) or _rivals(a, b) for a in one for b in other)
 
 
 def _rivals(one: Record, other: Record) -> bool:
@@ -103,15 +124,16 @@ def contradict(one: Record, other: Record) -> bool:
     )
 
 
-def _alike(one: Record, other: Record) -> bool:
-    """Whether names agree, or nearly do while birth date or rarity makes up for it."""
-    born = {d for d in one.birth_dates if d.exact} & {d for d in other.birth_dates if d.exact}
-    for a in _main_names(one):
-        for b in _main_names(other):
-            found = compare(a, b, kind=one.kind)
-            if found.score >= JOIN or (found.score >= NEARLY and (born or found.weight >= RARE)):
-                return True
-    return False
+def _born_together(one: Record, other: Record) -> bool:
+    """Whether both print the same birth day."""
+    return any(d.exact for d in set(one.birth_dates) & set(other.birth_dates))
+
+
+def _agreement(one: Record, other: Record) -> tuple[float, float]:
+    """Score and weight of the main names that agree best, the shorter asked about, the longer listed."""
+    pairs = ((a, b) if len(a) <= len(b) else (b, a) for a in _main_names(one) for b in _main_names(other))
+    found = (compare(a, b, kind=one.kind) for a, b in pairs)
+    return max(((c.score, c.weight) for c in found), default=(0.0, 0.0))
 
 
 def _main_names(record: Record) -> list[str]:
