@@ -95,7 +95,9 @@ def by_way(hits: list[linked.Labelled]) -> Sayings:
 
 def says_of_names(labelled: linked.Labelled) -> set[str]:
     """What the name evidence of a hit says beside the words that agree."""
-    return {_kind_of(e) for e in labelled.hit.evidence if e.feature in ("name_only", "order", "missing", "lone")}
+    return {
+        _kind_of(e) for e in labelled.hit.evidence if e.feature in ("name_only", "order", "missing", "lone")
+    }
 
 
 def _kind_of(e: Evidence) -> str:
@@ -136,8 +138,8 @@ def learn(lists: dict[str, list[Record]], on: str) -> Learnt:
     return msgspec.structs.replace(
         LEARNT,
         learnt_on=on,
-        data=f"{', '.join(f'{k} {Path(v[0]).name}' for k, v in linked.LISTS.items())}: {len(hits)} hits on other"
-        f" lists of parties known by a shared identifier, {sum(h.same for h in hits)} of them the same party",
+        data=f"{_named(linked.LISTS)}: {len(hits)} hits on other lists of parties known by a shared"
+        f" identifier, {sum(h.same for h in hits)} of them the same party",
         contradicted=of_names.get("contradicted", LEARNT.contradicted),
         query_only=of_names.get("query_only", LEARNT.query_only),
         listed_only=of_names.get("listed_only", LEARNT.listed_only),
@@ -152,6 +154,10 @@ def learn(lists: dict[str, list[Record]], on: str) -> Learnt:
         rare=rare,
         frequencies=table,
     )
+
+
+def _named(lists: dict[str, tuple[str, ...]]) -> str:
+    return ", ".join(f"{key} {Path(paths[0]).name}" for key, paths in lists.items())
 
 
 def calibrate(lists: dict[str, list[Record]], learnt: Learnt) -> Learnt:

@@ -37,7 +37,9 @@ class Labelled:
 def read_lists(folder: Path) -> dict[str, list[Record]]:
     """The lists' records by source, read from the folder of snapshots."""
     return {
-        key: list(source(key).parse(tuple(RawFile(Path(p).name, (folder / p).read_bytes()) for p in paths)).records)
+        key: list(
+            source(key).parse(tuple(RawFile(Path(p).name, (folder / p).read_bytes()) for p in paths)).records
+        )
         for key, paths in LISTS.items()
     }
 

@@ -168,13 +168,20 @@ def both_whole(
 ) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
     """Both names written as one word, where blanks alone differ (Al Asad, Alas Ad)."""
     whole = whole_span(query), whole_span(listed)
-    if not all(whole) or any(t.original for t in query + listed):
+    if not all(whole) or any(t.original for t in query + listed) or _same_blanks(query, listed):
         return []
     a, b = join(query, whole[0], person), join(listed, whole[1], person)
     if not whole_similarity(a.token, b.token):
         return []
     weight = max(a.weight, b.weight)
     return [tuple((msgspec.structs.replace(w, weight=weight),) for w in (a, b))]  # type: ignore[list-item]
+
+
+def _same_blanks(query: tuple[Token, ...], listed: tuple[Token, ...]) -> bool:
+    """Whether the words are as long in both names, but for one letter: then word by word says more."""
+    if len(query) != len(listed):
+        return False
+    return sum(abs(len(a.form) - len(b.form)) for a, b in zip(query, listed, strict=True)) < 2
 
 
 def whole_span(tokens: tuple[Token, ...]) -> tuple[int, ...]:

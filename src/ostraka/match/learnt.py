@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import msgspec
 
-from ostraka.text.tokens import Part, Token
+from ostraka.text.tokens import Token
 
 
 def way_of(how: str, similarity: float) -> str:

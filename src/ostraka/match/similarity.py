@@ -53,7 +53,7 @@ def similarity(a: Token, b: Token) -> tuple[float, str]:
     if a.original and b.original and a.original != b.original and not _same_characters(a, b):
         return 0.0, ""
     if a.form == b.form:
-        return (1.0, "exact") if a.part is not Part.LEGAL else (1.0, "legal form")
+        return 1.0, "exact"
     parts = {a.part, b.part}
     if Part.LEGAL in parts:
         return 0.0, ""

@@ -37,7 +37,7 @@ _HEBREW = """
 
 
 def _table(text: str) -> dict[str, str]:
-    return dict(entry.rsplit(" ", 1) for line in text.split("\n") for entry in line.split("|") if entry)  # type: ignore[misc]
+    return dict(entry.rsplit(" ", 1) for line in text.split("\n") for entry in line.split("|") if entry)
 
 
 ARABIC_NAMES: dict[str, str] = _table(_ARABIC)

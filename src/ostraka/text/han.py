@@ -70,7 +70,8 @@ def syllables(characters: str) -> list[str]:
     >>> syllables("习近平")
     ['xi', 'jin', 'ping']
     """
-    return [re.sub(r"[^a-z]", "", anyascii(c).lower()) for c in characters]
+    # A character without a known reading stands for itself by its number.
+    return [re.sub(r"[^a-z]", "", anyascii(c).lower()) or f"u{ord(c):x}" for c in characters]
 
 
 def split_chinese(name: str) -> tuple[str, str]:

@@ -47,6 +47,10 @@ _AT_ENDS_ONLY = frozenset(
 )
 
 
+#: The short forms that stand before the name, as in Russian and Ukrainian.
+_LEADING = frozenset({"ooo", "oao", "pao", "zao", "ao", "nao", "jsc", "llc", "tov", "too", "pat"})
+
+
 @lru_cache(maxsize=65536)
 def _plain(character: str) -> str:
     """The character, a blank for a separator, nothing for what carries no meaning."""
@@ -182,7 +186,7 @@ def _with_legal_forms(forms: list[str]) -> list[str]:
                 _misspelled_legal(forms[i]) if n == 1 else None
             )
             if legal and (
-                n > 1 or i in (0, len(forms) - 1) or forms[i] not in _AT_ENDS_ONLY or _ends(forms, i)
+                n > 1 or forms[i] not in _AT_ENDS_ONLY or (not i and forms[i] in _LEADING) or _ends(forms, i)
             ):
                 out.append(legal)
                 i += n

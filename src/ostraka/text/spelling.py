@@ -28,8 +28,10 @@ _FIRST_X = re.compile(r"^(?:x|hs)(?=[aeiouy])")
 _KOREAN = re.compile(r"u(?=ng)|(?<=y)u(?=[nk])|(?<=ch)u(?=l)")
 _BRITISH = re.compile(r"is(?=ation|ing$|ed$)|(?<=t)(re)$")
 _FRENCH_G = re.compile(r"gu(?=[eiy])")
-# "ngh" is where two syllables meet (Jong-hun), not a letter.
-_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)).replace("gh", "(?<!n)gh"))
+# "ngh" is where two syllables meet (Jong-hun), "eev" an unwritten y (Alekseev): no letters.
+_DIGRAPH = re.compile(
+    "|".join(sorted(_DIGRAPHS, key=len, reverse=True)).replace("gh", "(?<!n)gh").replace("ee", "ee(?!v)")
+)
 _SLAVIC_J = re.compile(r"(?<=[^aou])j")
 _FINAL_F = re.compile(r"(?<=[oe])f+$")
 _SOFT_C = re.compile(r"c(?=[ei])")

@@ -9,7 +9,9 @@ def key(kind: IdentifierKind, value: str) -> str:
 
 
 def test_punctuation_and_case_do_not_matter() -> None:
-    assert key(IdentifierKind.LEI, "213800-wsgiiz-ccxfxk-8g80") == key(IdentifierKind.LEI, "213800WSGIIZCCXFXK8G80")
+    assert key(IdentifierKind.LEI, "213800-wsgiiz-ccxfxk-8g80") == key(
+        IdentifierKind.LEI, "213800WSGIIZCCXFXK8G80"
+    )
 
 
 def test_a_bic_with_and_without_its_branch_is_one_bank() -> None:

@@ -26,12 +26,16 @@ def test_spellings_of_one_name_have_one_fold(spellings: tuple[str, ...]) -> None
     assert len({fold(s) for s in spellings}) == 1
 
 
-@pytest.mark.parametrize(("one", "two"), [("putin", "pulin"), ("akimov", "akimova"), ("ivanov", "petrov"), ("ali", "li")])
+@pytest.mark.parametrize(
+    ("one", "two"), [("putin", "pulin"), ("akimov", "akimova"), ("ivanov", "petrov"), ("ali", "li")]
+)
 def test_two_names_have_two_folds(one: str, two: str) -> None:
     assert fold(one) != fold(two)
 
 
-@pytest.mark.parametrize(("latin", "written"), [("fernando", "frnndw"), ("khalid", "khld"), ("perez", "byryz")])
+@pytest.mark.parametrize(
+    ("latin", "written"), [("fernando", "frnndw"), ("khalid", "khld"), ("perez", "byryz")]
+)
 def test_a_name_without_its_vowels_has_the_skeleton_of_the_name(latin: str, written: str) -> None:
     assert skeleton(latin) == skeleton(written)
 
