@@ -68,49 +68,58 @@ def _stay_events(stay: Interval, bodies: Mapping[int, Record], *, relisted: bool
 
 
 def _measure_events(record: Record, before: Record | None, stay: Interval, version: Seen) -> Iterator[Event]:
-    """Measures that print days of their own, other than the stay's, when they are first seen to do so."""
-    known = set(_dated_measures(before)) if before else set()
-    for change, day, measure, designation in _dated_measures(record):
-        same_day = day == (stay.begin if change == "measure" else stay.end)
-        if not same_day and (change, day, measure, designation) not in known:
+    """Days of measures and of later grounds, other than the stay's, when they are first seen printed."""
+    known = set(_dated_measures(before, stay)) if before else set()
+    for dated in _dated_measures(record, stay):
+        if dated not in known:
+            change, day, measure, authority, program = dated
             yield Event(
                 effective=day,
                 effective_basis=Basis.PRINTED,
                 seen=version.from_seen,
                 source=record.source,
-                authority=designation[0],
+                authority=authority,
                 listing_id=record.id,
                 change=change,
                 measures=(measure,),
-                program=designation[1],
+                program=program,
             )
 
 
-def _dated_measures(record: Record) -> Iterator[tuple[str, date, str, tuple[str, str]]]:
-    """``(change, day, measure, (authority, program))`` of every day a measure prints for itself."""
+def _dated_measures(record: Record, stay: Interval) -> Iterator[tuple[str, date, str, str, str]]:
+    """``(change, day, measure, authority, program)`` of every day printed that is not the stay's own.
+
+    A measure without a day of its own begins with its ground; a ground older than the stay
+    (a party relisted under its old day) tells nothing new.
+    """
     for d in record.designations:
+        ground = d.listed_on if d.listed_on and d.listed_on > stay.begin else None
         for m in d.measures:
-            for change, day in (("measure", m.effective), ("measure_ended", m.ended_on)):
-                if day:
-                    yield change, day, m.kind.value, (d.authority, d.program)
+            begin = m.effective or ground
+            if begin and begin != stay.begin:
+                yield "measure", begin, m.kind.value, d.authority, d.program
+            if m.ended_on and m.ended_on != stay.end:
+                yield "measure_ended", m.ended_on, m.kind.value, d.authority, d.program
 
 
 def _event(
     record: Record, change: str, day: date, basis: Basis, seen: datetime, fields: tuple[str, ...] = ()
 ) -> Event:
-    # a measure with a later day of its own has an event of its own
-    begun = (m for d in record.designations for m in d.measures if not m.effective or m.effective <= day)
-    measures = sorted({m.kind.value for m in begun})
+    # a ground or a measure with a later day of its own has an event of its own
+    grounds = [d for d in record.designations if not d.listed_on or d.listed_on <= day]
+    measures = sorted(
+        {m.kind.value for d in grounds for m in d.measures if not m.effective or m.effective <= day}
+    )
     return Event(
         effective=day,
         effective_basis=basis,
         seen=seen,
         source=record.source,
-        authority="/".join(dict.fromkeys(d.authority for d in record.designations)),
+        authority="/".join(dict.fromkeys(d.authority for d in grounds or record.designations)),
         listing_id=record.id,
         change=change,
         measures=tuple(measures),
-        program="; ".join(dict.fromkeys(d.program for d in record.designations)),
+        program="; ".join(dict.fromkeys(d.program for d in grounds)),
         fields=fields,
         detail=record.caption,
     )

@@ -91,9 +91,10 @@ def _interval(run: list[Seen], snapshots: Calendar, previous: Interval | None) -
     begin, basis = _begin(run[0], snapshots, previous)
     end, end_basis = _end(run, snapshots)
     if end is not None and end <= begin:
-        # a list that keeps its de-listed targets may print an end before any day we know of
         if run[0].ended and run[0].listed_on is None:
-            return None
+            # a list that keeps its de-listed targets may print an end before any day we know of:
+            # listed at some time before it, so a stay that holds no day but is not forgotten
+            begin, basis = end, Basis.ON_OR_BEFORE
         end = max(end, begin)
     return Interval(begin, basis, end, end_basis, tuple(run))
 

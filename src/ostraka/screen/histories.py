@@ -8,7 +8,7 @@ import msgspec
 from ostraka.errors import InputError
 from ostraka.ledger import Event, Ledger
 from ostraka.ledger.store import FOREVER
-from ostraka.match import Matcher
+from ostraka.match import MatchConfig, Matcher
 from ostraka.model import Identifier, IdentifierKind, Query, Record
 from ostraka.screen.indexes import index_of
 from ostraka.screen.lists import Lists
@@ -18,6 +18,8 @@ from ostraka.screen.screener import nobody
 __all__ = ["Event", "Party", "history", "history_of"]
 
 
+#: What a search goes down to when nobody's name agrees well enough for a hit.
+SEARCH = 0.7
 #: ``(source, record id)``.
 Key = tuple[str, str]
 
@@ -53,8 +55,12 @@ def history(ledger: Ledger, matcher: Matcher, text: str, known_by: datetime) -> 
     scores: dict[Key, float] = {(r.source, r.id): 1.0 for r in named}
     # an id names one record; its namesakes on other lists may be the same party
     questions = [Query(name=r.caption, kind=r.kind) for r in named] or [Query(name=text)]
-    for hit in (hit for question in questions for hit in matcher.check(question)):
-        scores.setdefault((hit.source, hit.record_id), hit.score)
+    for config in (matcher.config, MatchConfig(threshold=SEARCH)):
+        searcher = Matcher(matcher.index, config)
+        for hit in (hit for question in questions for hit in searcher.check(question)):
+            scores.setdefault((hit.source, hit.record_id), hit.score)
+        if scores:
+            break  # a bare surname is no hit, but whoever looks something up means to find it
     if not scores:
         raise InputError(
             "nobody of that name or id was ever on a loaded list",

@@ -39,16 +39,21 @@ def ingest(
     ledger: Ledger, line: str, *, source: str = "gb_uksl", accept: bool = True, issues: tuple[Issue, ...] = ()
 ) -> Ingested:
     day, *words = line.split()
-    parsed = Parsed(
-        tuple(sorted((record(w, source) for w in words), key=lambda r: r.id)),
-        issues,
-        "test",
-        partial=day.endswith("+"),
-    )
-    seen = moment(day.rstrip("+"))
+    records = sorted((record(w, source) for w in words), key=lambda r: r.id)
+    parsed = Parsed(tuple(records), issues, "test", partial=day.endswith("+"))
+    return _take(ledger, source, day.rstrip("+"), parsed, line, accept)
+
+
+def take(ledger: Ledger, day: str, *records: Record) -> Ingested:
+    """Ingest records that a line cannot say."""
+    return _take(ledger, records[0].source, day, Parsed(records, format="test"), repr(records), True)
+
+
+def _take(ledger: Ledger, source: str, day: str, parsed: Parsed, text: str, accept: bool) -> Ingested:
+    seen = moment(day)
     arrival = Arrival(
         source=source,
-        files=(RawFile("list.txt", line.encode()),),
+        files=(RawFile("list.txt", text.encode()),),
         seen_at=seen,
         ingested_at=seen,
         parser="1",

@@ -3,10 +3,13 @@
 from datetime import date
 from itertools import permutations
 
+import msgspec
 import pytest
 
+from ostraka.errors import InputError
 from ostraka.ledger import Ledger
-from tests.unit.ledger.story import ingest, life, listed, moment, tell
+from ostraka.model import Designation, Measure, MeasureKind
+from tests.unit.ledger.story import ingest, life, listed, moment, record, take, tell
 
 
 def test_a_record_without_a_printed_day_begins_with_the_first_snapshot_that_shows_it(ledger: Ledger) -> None:
@@ -216,8 +219,43 @@ def test_coverage_tells_what_the_ledger_can_speak_for(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("day", ["2022-01-01"])
 def test_other_content_at_the_same_moment_is_refused(ledger: Ledger, day: str) -> None:
-    from ostraka.errors import InputError
-
     ingest(ledger, f"{day} A")
     with pytest.raises(InputError, match="very moment"):
         ingest(ledger, f"{day} A B")
+
+
+def test_a_ground_added_later_is_told_on_its_own_day_and_not_before(ledger: Ledger) -> None:
+    """OFAC listed Akimov in 2018 under one order and in 2022 under another."""
+    grounds = tuple(
+        Designation(
+            authority="US", program=program, listed_on=day, measures=(Measure(MeasureKind.ASSET_FREEZE),)
+        )
+        for program, day in (
+            ("US-UKRAINE-EO13661", date(2018, 4, 6)),
+            ("US-RUSSIA-EO14024", date(2022, 5, 8)),
+        )
+    )
+    akimov = msgspec.structs.replace(record("24316"), designations=grounds)
+    take(ledger, "2026-01-01", akimov)
+    assert [
+        (str(e.effective), e.change, e.program, e.measures) for e in ledger.timeline("gb_uksl", "24316")
+    ] == [
+        ("2018-04-06", "listed", "US-UKRAINE-EO13661", ("asset_freeze",)),
+        ("2022-05-08", "measure", "US-RUSSIA-EO14024", ("asset_freeze",)),
+    ]
+
+
+def test_a_measure_with_a_later_day_is_told_once_and_on_that_day(ledger: Ledger) -> None:
+    measures = (
+        Measure(MeasureKind.ASSET_FREEZE),
+        Measure(MeasureKind.TRUST_SERVICES, effective=date(2023, 3, 21)),
+    )
+    ground = Designation(authority="GB", program="GB-RUS", listed_on=date(2022, 4, 6), measures=measures)
+    for day in ("2023-01-01", "2023-06-01"):
+        take(ledger, day, msgspec.structs.replace(record("A"), designations=(ground,), notes=(day,)))
+    events = [(str(e.effective), e.change, e.measures) for e in ledger.timeline("gb_uksl", "A")]
+    assert events == [
+        ("2022-04-06", "listed", ("asset_freeze",)),
+        ("2023-03-21", "measure", ("trust_services",)),
+        ("2023-06-01", "amended", ("asset_freeze", "trust_services")),
+    ]
