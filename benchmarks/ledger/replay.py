@@ -36,7 +36,9 @@ def versions(folder: Path) -> list[tuple[datetime, str]]:
     log = subprocess.run(
         ["git", "log", "--reverse", "--format=%cI %H"], cwd=folder, check=True, capture_output=True, text=True
     ).stdout.split("\n")
-    return [(datetime.fromisoformat(line.split()[0]).astimezone(UTC), line.split()[1]) for line in log if line]
+    return [
+        (datetime.fromisoformat(line.split()[0]).astimezone(UTC), line.split()[1]) for line in log if line
+    ]
 
 
 def replay(limit: int) -> dict[str, Any]:
@@ -105,7 +107,11 @@ def main() -> None:
     result = {
         "benchmark": "ledger replay",
         "ostraka": ostraka.__version__,
-        "machine": {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.system()},
+        "machine": {
+            "cores": os.cpu_count(),
+            "python": platform.python_version(),
+            "system": platform.system(),
+        },
         **replay(arguments.limit),
         "whole_seconds": round(time.perf_counter() - began, 1),
     }

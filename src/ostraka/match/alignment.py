@@ -105,11 +105,12 @@ def joinable(tokens: tuple[Token, ...], places: tuple[int, ...]) -> bool:
     full, letters = False, 0
     for i in places:
         one = tokens[i]
-        if one.part is Part.INITIAL or one.part is Part.TITLE or one.voweless:
+        if one.part is Part.INITIAL or one.voweless:
             return False
         full = full or one.part is Part.NAME or one.part is Part.GENERIC
         letters += len(one.form)
-    return full and letters >= _SHORTEST and tokens[places[-1]].part is not Part.PARTICLE
+    least = _SHORTEST if tokens[places[-1]].part is not Part.PARTICLE else _TURNED_LETTERS
+    return full and letters >= least
 
 
 def spans_that(tokens: tuple[Token, ...], may: Callable[[str, str], bool]) -> list[tuple[int, ...]]:

@@ -129,9 +129,7 @@ def test_a_weak_alias_alone_is_no_hit_but_confirms_one(matcher: Matcher) -> None
 
 
 def test_a_kind_narrows_the_search(matcher: Matcher) -> None:
-    assert [h.record_id for h in matcher.check(Query(name="Severny Gorizont", kind=Kind.ORGANIZATION))][
-        0
-    ] == "c1"
+    assert matcher.check(Query(name="Severny Gorizont", kind=Kind.ORGANIZATION))[0].record_id == "c1"
     assert matcher.check(Query(name="Severny Gorizont", kind=Kind.PERSON)) == []
 
 
