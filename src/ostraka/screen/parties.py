@@ -4,7 +4,8 @@ Meant for the records one question found. It joins two records of one source onl
 shared reference or as one name under two acts, and never against a birth date.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from ostraka.match import compare
@@ -65,18 +66,24 @@ def keys_of(record: Record) -> Iterator[tuple[str, str]]:
 def group(records: Sequence[Record]) -> list[list[Record]]:
     """The records as parties, each and all in the order given.
 
-    References first, then names, those that agree best before the others: so that neither a
-    namesake nor a subsidiary can take the place of the record that belongs there.
+    References first, then names, those that agree best and with most records before the
+    others: so that neither a namesake nor a subsidiary can take the place of the record that
+    belongs there.
     """
-    parties = _proven(records)
-    home = list(range(len(parties)))
-    for one, other in _by_agreement(parties):
-        a, b = sorted((home[one], home[other]))
-        if a != b and _compatible(parties[a], parties[b]):
-            parties[a] = parties[a] + parties[b]
-            home = [a if h == b else h for h in home]
+    parties = dict(enumerate(_proven(records)))
+    home = {id(r): n for n, members in parties.items() for r in members}
+    agreements = _agreements([r for members in parties.values() for r in members], home)
+    apart: set[tuple[int, int]] = set()
+    while pair := _closest(agreements, home, apart):
+        a, b = pair
+        if _compatible(parties[a], parties[b]):
+            home |= {id(r): a for r in parties[b]}
+            parties[a] += parties.pop(b)
+        else:
+            apart.add(pair)
     place = {id(r): n for n, r in enumerate(records)}
-    return [sorted(parties[h], key=lambda r: place[id(r)]) for h in sorted(set(home))]
+    in_order = [sorted(members, key=lambda r: place[id(r)]) for members in parties.values()]
+    return sorted(in_order, key=lambda members: place[id(members[0])])
 
 
 def _proven(records: Sequence[Record]) -> list[list[Record]]:
@@ -92,16 +99,36 @@ def _proven(records: Sequence[Record]) -> list[list[Record]]:
     return proven
 
 
-def _by_agreement(parties: Sequence[Sequence[Record]]) -> list[tuple[int, int]]:
-    """The pairs whose names agree well enough, the best first: by score, then by how rare the names are."""
+#: How two records agree, and which they are.
+Tie = tuple[tuple[float, int], int, int]
+
+
+def _agreements(records: Sequence[Record], home: Mapping[int, int]) -> list[Tie]:
+    """The pairs of records not yet together whose names agree well enough."""
     found = []
-    for (i, one), (j, other) in combinations(enumerate(parties), 2):
-        if _compatible(one, other):
-            agreed = [(*_agreement(a, b), _born_together(a, b)) for a in one for b in other]
-            if any(score >= (JOIN_BORN if born else JOIN) for score, _, born in agreed):
-                score, weight, _ = max(agreed)
-                found.append((-score, -weight, i, j))
-    return [(i, j) for _, _, i, j in sorted(found)]
+    for one, other in combinations(records, 2):
+        if home[id(one)] != home[id(other)] and _compatible([one], [other]):
+            score, length = _agreement(one, other)
+            if score >= (JOIN_BORN if _born_together(one, other) else JOIN):
+                found.append(((round(score, 2), length), id(one), id(other)))
+    return found
+
+
+def _closest(
+    agreements: Iterable[Tie], home: Mapping[int, int], apart: Container[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The two parties whose names agree best, then in most records, then at most length; None if none do."""
+    between: dict[tuple[int, int], list[tuple[float, int]]] = {}
+    for how, one, other in agreements:
+        pair = min(home[one], home[other]), max(home[one], home[other])
+        if pair[0] != pair[1] and pair not in apart:
+            between.setdefault(pair, []).append(how)
+
+    def _closeness(pair: tuple[int, int]) -> tuple[float, int, int, int, int]:
+        score, length = max(between[pair])
+        return score, len(between[pair]), length, -pair[0], -pair[1]
+
+    return max(between, key=_closeness, default=None)
 
 
 def _compatible(one: Sequence[Record], other: Sequence[Record]) -> bool:
@@ -129,11 +156,16 @@ def _born_together(one: Record, other: Record) -> bool:
     return any(d.exact for d in set(one.birth_dates) & set(other.birth_dates))
 
 
-def _agreement(one: Record, other: Record) -> tuple[float, float]:
-    """Score and weight of the main names that agree best, the shorter asked about, the longer listed."""
+def _agreement(one: Record, other: Record) -> tuple[float, int]:
+    """Score and length of the main names that agree best, the shorter asked about, the longer listed."""
     pairs = ((a, b) if len(a) <= len(b) else (b, a) for a in _main_names(one) for b in _main_names(other))
-    found = (compare(a, b, kind=one.kind) for a, b in pairs)
-    return max(((c.score, c.weight) for c in found), default=(0.0, 0.0))
+    return max((_score(a, b, one.kind), len(a)) for a, b in pairs)
+
+
+@lru_cache(100_000)
+def _score(asked: str, listed: str, kind: Kind) -> float:
+    """Remembered, as the same parties are hit again and again while a file is screened."""
+    return compare(asked, listed, kind=kind).score
 
 
 def _main_names(record: Record) -> list[str]:

@@ -102,6 +102,24 @@ def test_a_subsidiary_of_the_same_short_name_does_not_take_the_parents_place() -
     ) == ["ca_sema:1 gb_uksl:2 us_ofac_sdn:17018", "us_ofac_sdn:18715"]
 
 
+def test_where_two_agree_alike_the_party_with_more_records_takes_the_record() -> None:
+    """Australia prints the daughter's aliases in the mother's entry."""
+    noted = (Identifier(IdentifierKind.LIST_REFERENCE, "15076", note="OFSI Group ID"),)
+    bank, daughter = Kind.ORGANIZATION, "Dochirnii Bank Sberbanku"
+    assert grouped(
+        record("au_dfat:1", "Sberbank", daughter, kind=bank),
+        record("us_ofac_cons:18715", daughter, kind=bank),
+        record("us_ofac_sdn:18715", daughter, kind=bank),
+        record("us_ofac_cons:17018", "Sberbank of Russia", "Sberbank", kind=bank),
+        record("us_ofac_sdn:17018", "Sberbank of Russia", kind=bank),
+        record("gb_uksl:2", "PJSC Sberbank of Russia", "Sberbank", kind=bank, numbers=noted),
+        record("gb_ofsi:15076", "PJSC Sberbank of Russia", "Sberbank", kind=bank),
+    ) == [
+        "au_dfat:1 us_ofac_cons:17018 us_ofac_sdn:17018 gb_uksl:2 gb_ofsi:15076",
+        "us_ofac_cons:18715 us_ofac_sdn:18715",
+    ]
+
+
 def test_two_records_of_one_list_are_two_parties() -> None:
     assert len(grouped(record("gb_uksl:1", "Ana Alba"), record("gb_uksl:2", "Ana Alba"))) == 2
 
