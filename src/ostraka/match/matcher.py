@@ -12,7 +12,7 @@ from ostraka.match.blocking import block
 from ostraka.match.config import MatchConfig
 from ostraka.match.evidence import name_evidence, total
 from ostraka.match.hit import Comparison, Evidence, Hit
-from ostraka.match.index import Index, name_readings, saved
+from ostraka.match.index import Index, name_readings
 from ostraka.match.learnt import LEARNT
 from ostraka.match.parallel import screen_in_parallel
 from ostraka.match.parties import party_evidence
@@ -48,8 +48,7 @@ class Matcher:
         """
         stream = iter(queries)
         if workers > 1:
-            with saved(self.index) as folder:
-                yield from screen_in_parallel(folder, self.config, stream, workers, _BLOCK)
+            yield from screen_in_parallel(self, stream, workers, _BLOCK)
             return
         while chunk := list(islice(stream, _BLOCK)):
             yield from zip(chunk, self.answer(chunk), strict=True)

@@ -5,18 +5,25 @@ way at a time: memory does not grow with the number of queries.
 """
 
 import multiprocessing
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ostraka.match.config import MatchConfig
 from ostraka.match.hit import Hit
-from ostraka.match.index import Index
+from ostraka.match.index import Index, saved
 from ostraka.model import Query
+
+if TYPE_CHECKING:
+    from ostraka.match.matcher import Matcher
 
 Answer = Callable[[list[Query]], list[list[Hit]]]
 _ENCODER = msgspec.msgpack.Encoder()
@@ -26,11 +33,10 @@ _answer: dict[str, Answer] = {}
 
 
 def screen_in_parallel(
-    folder: Path, config: MatchConfig, queries: Iterator[Query], workers: int, block: int
+    matcher: "Matcher", queries: Iterator[Query], workers: int, block: int
 ) -> Iterator[tuple[Query, list[Hit]]]:
-    """Each query with its hits, in order, answered by ``workers`` processes over the index in ``folder``."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _start, (str(folder), msgspec.json.encode(config))) as pool:
+    """Each query with its hits, in order, answered by ``workers`` processes over the matcher's index."""
+    with _pool(matcher, workers) as pool:
         under_way: deque[tuple[list[Query], Future[bytes]]] = deque()
         while True:
             while len(under_way) < 2 * workers and (chunk := list(islice(queries, block))):
@@ -39,6 +45,20 @@ def screen_in_parallel(
                 return
             chunk, future = under_way.popleft()
             yield from zip(chunk, _HITS.decode(future.result()), strict=True)
+
+
+@contextmanager
+def _pool(matcher: "Matcher", workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that can answer: forked with the index in memory where that is safe, else started anew."""
+    if sys.platform == "linux" and sys.version_info < (3, 12) and threading.active_count() == 1:
+        _answer["hits"] = matcher.answer
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            yield pool
+        return
+    with saved(matcher.index) as folder:
+        start = (str(folder), msgspec.json.encode(matcher.config))
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start, start) as pool:
+            yield pool
 
 
 def _start(folder: str, config: bytes) -> None:
