@@ -21,7 +21,7 @@ ARROWS: dict[str, set[str]] = {
     "ledger": {"errors", "model"},
     "match": {"errors", "model", "text", "data"},
     "link": {"errors", "model", "text", "ledger", "match"},
-    "coalition": {"errors", "model", "ledger", "link", "data"},
+    "coalition": {"errors", "model", "ledger", "link"},
     "energy": {"errors", "model", "data"},
     "screen": {"errors", "model", "text", "sources", "ledger", "match", "report", "data"},
     "report": {"errors", "model", "text"},

@@ -2,7 +2,7 @@
 
 A list speaks for its authority's freezes only if freezes are on it, and Canada's Russia
 Regulations only for Russia. A list shorter than it ever was is a part of it. The starter book
-speaks for the parties it knows, and for them alone.
+speaks for the parties it knows, and for them alone, on four authorities.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,6 +19,9 @@ _NO_FREEZES = frozenset({"us_ofac_cons"})
 #: Lists that speak for one theme only.
 _THEMES = {"ca_russia_regs": "russia"}
 BOOK = "starter"
+#: Whose listings the starter book tells so fully that a gap is seldom a gap of the book; of others it
+#: knows single cases.
+_BOOK_SPEAKS = frozenset({"GB", "US", "EU", "CA"})
 
 
 class Absence(StrEnum):
@@ -60,7 +63,7 @@ class Coverages:
 
     def absence(self, authority: str, themes: Iterable[str], in_book: bool, day: date | None) -> Absence:
         """Why a party of these themes has no entry of an authority on a day (None: ever)."""
-        if in_book:
+        if in_book and authority in _BOOK_SPEAKS:
             return Absence.NOT_LISTED
         spans = self._spans.get(authority, [])
         speaking = [s for s in spans if s.whole and (not s.theme or s.theme in themes)]
@@ -68,13 +71,13 @@ class Coverages:
             return Absence.NOT_LISTED
         if speaking:
             return Absence.BEFORE_FIRST
-        return Absence.PART_LOADED if spans else Absence.NOT_LOADED
+        return Absence.PART_LOADED if spans or in_book else Absence.NOT_LOADED
 
     def until(self, authority: str, themes: Iterable[str], in_book: bool) -> date | None:
         """The last day on which the authority is known not to have listed a party; None if never."""
         spans = self._spans.get(authority, [])
         days = [s.last_day for s in spans if s.whole and (not s.theme or s.theme in themes)]
-        if in_book and self.book:
+        if in_book and self.book and authority in _BOOK_SPEAKS:
             days.append(self.book.last_day)
         return max(days, default=None)
 

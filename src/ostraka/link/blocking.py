@@ -32,15 +32,15 @@ class NamedWords:
 
     def __init__(self, record: Record) -> None:
         person = record.kind is Kind.PERSON
-        self.names: list[tuple[str, Words]] = []
-        seen: set[Words] = set()
+        spelled: dict[Words, str] = {}
         for name in record.names:
             if not name.weak:
                 for reading in readings(name.full, person):
                     words = frozenset(_word(t, person) for t in reading.tokens if t.part in _FULL)
-                    if words and words not in seen:
-                        seen.add(words)
-                        self.names.append((name.full, words))
+                    # of spellings with the same words the plainest: "PJSC X (Public ... X)" compares badly
+                    if words and len(name.full) < len(spelled.get(words, name.full + " ")):
+                        spelled[words] = name.full
+        self.names = [(full, words) for words, full in spelled.items()]
         self.first = self.names[0][1] if self.names else frozenset()
         years = [y for d in record.birth_dates if d.known for y in (d.earliest.year, d.latest.year)]
         self.years = (min(years), max(years)) if years else None

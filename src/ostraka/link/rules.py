@@ -26,7 +26,7 @@ _BITS = 20.0
 _WORDS = {"few years apart": 3, "same century, other year": 3}
 #: Particles and legal forms weigh no more than this.
 _MINOR = 0.3
-_ORGANIZATION_SCORE, _ORGANIZATION_BITS = 0.9, 14.0
+_ORGANIZATION_SCORE, _ORGANIZATION_BITS = 0.9, 10.0
 #: From here one agreeing word suffices (a bank's short name), below it takes two.
 _WHOLE = 0.97
 _VESSEL_SCORE, _VESSEL_BITS = 0.95, 16.0
