@@ -26,6 +26,7 @@ SHORT_NAMES = {
     "NSD": "National Settlement Depository",
     "RDIF": "Russian Direct Investment Fund",
     "CBR": "Central Bank of the Russian Federation",
+    "Sistema": "AFK Sistema",
     "Surgut": "Surgutneftegaz",
     "Wagner": "Wagner Group",
     "Putin": "Vladimir Vladimirovich Putin",
@@ -94,7 +95,7 @@ ORDINARY = frozenset(
     spirit dream vision light fire water earth sky north south east west northern southern eastern western
     arctic baltic black white red blue green gold golden silver diamond ruby pearl emerald amber crystal coral
     eagle falcon hawk swan lion tiger bear wolf fox dragon horse bull ant bee
-    system systems sistema network media press news today voice world globe planet universe space
+    system systems network media press news today voice world globe planet universe space
     oil gas steel iron energy power electric nova neo omni prime first best top max plus
     bank fund trust capital invest group holding center centre institute foundation company corporation agency office
     army navy guard force forces security defence defense police service services council committee party movement

@@ -11,14 +11,15 @@ from datetime import date
 
 import msgspec
 
+from ostraka.read.acting import Actor, agents, asked, coordinated, in_quotation, is_object, subject
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.finding import Spot
 from ostraka.read.moods import mood, quotations, speaker, within
 from ostraka.read.predicates import Predicate, predicates
-from ostraka.read.senders import Sender, senders, treasury_of
+from ostraka.read.senders import Sender, dateline, senders, treasury_of
 from ostraka.read.sentences import sentences
-from ostraka.read.targets import after, before, excepted, object_pronoun, pronoun, referred
-from ostraka.read.when import dates
+from ostraka.read.targets import after, before, excepted, is_context, object_pronoun, pronoun, referred
+from ostraka.read.timing import UNKNOWN, Timing
 
 Numbered = tuple[int, Spot]
 
@@ -44,160 +45,163 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 class _Topic:
     """What the sentences so far were about."""
 
-    def __init__(self) -> None:
-        self.senders: tuple[Sender, ...] = ()
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        self.actors = actors
         self.spots: list[Numbered] = []
-        self.when: When | None = None
-        self.last_date: When | None = None
-        self.paragraph = 0
+        self.last: tuple[Predicate, ClaimType, When] | None = None
+        """The last act stated, also of parties not named."""
+        self.day: When | None = None
 
 
-def claims(text: str, spots: Sequence[Spot], report: date | None, start: int = 0) -> list[Stated]:
-    """What the text claims of the parties at ``spots``, in order."""
-    treasury = treasury_of(senders(text, 0, min(len(text), 100_000)))
-    quoted = quotations(text)
-    numbered = list(enumerate(spots))
-    topic = _Topic()
+class Page:
+    """A text with what is known of it as a whole."""
+
+    def __init__(self, text: str, spots: Sequence[Spot], report: date | None, line: tuple[int, int]) -> None:
+        # a line end is a blank to every rule, and offsets stay as they are
+        self.text, self.report, self.line = text.replace("\n", " "), report, line
+        self.treasury = treasury_of(text, senders(text, 0, min(len(text), 100_000)))
+        self.quoted = quotations(text)
+        self.spots = list(enumerate(spots))
+        self.held = [(s.start, s.end) for s in spots]
+
+
+def claims(text: str, spots: Sequence[Spot], report: date | None, line: tuple[int, int] = (0, 0)) -> list[Stated]:
+    """What the text claims of the parties at ``spots``, in order; ``line`` is where its date line stands."""
+    page = Page(text, spots, report, line)
+    topic = _Topic(tuple((s.code, s.text) for s in dateline(text)))
     out: list[Stated] = []
     at = 0
-    for begin, end in sentences(text, start):
+    for begin, end in sentences(text):
         own: list[Numbered] = []
-        while at < len(numbered) and numbered[at][1].start < end:
-            if numbered[at][1].start >= begin:
-                own.append(numbered[at])
+        while at < len(page.spots) and page.spots[at][1].start < end:
+            if page.spots[at][1].start >= begin:
+                own.append(page.spots[at])
             at += 1
-        one = _Sentence(text, (begin, end), own, report, treasury, topic)
-        found = one.claims(quoted)
-        out += found
-        one.leave(topic, found)
+        one = _Sentence(page, (begin, end), own, topic)
+        out += one.claims()
+        one.leave()
     return out
 
 
 class _Sentence:
-    def __init__(self, text: str, span: tuple[int, int], spots: list[Numbered], report: date | None,
-                 treasury: str, topic: _Topic) -> None:  # fmt: skip
-        self.text, self.span, self.spots, self.report, self.topic = text, span, spots, report, topic
+    def __init__(self, page: Page, span: tuple[int, int], spots: list[Numbered], topic: _Topic) -> None:
+        self.page, self.text, self.span, self.spots, self.topic = page, page.text, span, spots, topic
         begin, end = span
         held = [(s.start, s.end) for _, s in spots]
-        self.senders = [
-            s for s in senders(text, begin, end, treasury)
-            if not within(s.start, held) and not _dateline(text, s, begin)
-        ]  # fmt: skip
-        self.predicates = [p for p in predicates(text, begin, end) if not within(p.start, held)]
+        self.predicates = [p for p in predicates(self.text, begin, end) if not within(p.start, held)]
+        self.senders: list[Sender] = []
+        if self.predicates or spots or topic.actors:
+            self.senders = [
+                s
+                for s in senders(self.text, begin, end, page.treasury)
+                if not within(s.start, held) and not page.line[0] <= s.start < page.line[1] and not s.capitals
+            ]
+        self.timing = Timing(self.text, span, page.report, page.line, self.predicates)
+        self.done: list[tuple[Predicate, ClaimType, tuple[Actor, ...], When, bool]] = []
         self.said_by = ""
 
-    def claims(self, quoted: Sequence[tuple[int, int]]) -> list[Stated]:
+    def claims(self) -> list[Stated]:
         """The claims of the sentence."""
         if not self.predicates:
-            return []
-        begin, end = self.span
-        self.said_by = speaker(self.text, begin, end)
-        out: list[Stated] = []
-        for place, one in enumerate(self.predicates):
-            out += self._claims_of(place, one, quoted, out)
-        return out
+            return self._continued() if self.spots else []
+        self.said_by = speaker(self.text, *self.span)
+        return [c for place, one in enumerate(self.predicates) for c in self._claims_of(place, one)]
 
-    def _claims_of(
-        self, place: int, one: Predicate, quoted: Sequence[tuple[int, int]], earlier: list[Stated]
-    ) -> list[Stated]:
+    def _claims_of(self, place: int, one: Predicate) -> list[Stated]:
         begin = self.predicates[place - 1].end if place else self.span[0]
         targets, pointed = self._targets(place, one)
-        if not targets:
-            return []
-        kind, cue, cue_at = mood(
-            self.text,
-            begin if one.form != "passive" else self._clause(begin, one, targets),
-            self.span[1],
-            one,
-        )
-        acting, how = self._acting(one, begin, kind, earlier, cue_at)
-        if not self._worth(one, acting, how, kind, cue):
-            return []
-        when = self._when(place, one, kind, cue_at, earlier)
-        rule = f"{one.rule}: {cue}" + (f"; {pointed}" if pointed else "") + (f"; {how}" if how else "")
+        kind, cue, cue_at = mood(self.text, begin, self.span[1], one)
+        groups = self._acting(place, one, kind, cue_at, bool(targets))
+        out: list[Stated] = []
+        for actors, how, at in groups:
+            when, told = self._when(place, one, kind, cue_at, at, len(groups) > 1)
+            self.done.append((one, kind, actors, when, bool(targets)))
+            if not self._worth(one, actors, how, kind):
+                continue
+            rule = "; ".join(filter(None, (f"{one.rule}: {cue}", pointed, how, told)))
+            out += self._stated(one, kind, actors, when, rule, targets)
+        return out
+
+    def _stated(self, one: Predicate, kind: ClaimType, actors: Sequence[Actor], when: When, rule: str,
+                targets: Sequence[int]) -> list[Stated]:  # fmt: skip
+        own = dict(self.spots)
         out = []
-        for number in targets:
-            spot = dict(self.spots).get(number)
-            denied = spot is not None and one.form != "passive" and excepted(self.text, spot)
-            for code, sender_text in acting or [("", "")]:
+        for number in dict.fromkeys(targets):
+            spot = own.get(number)
+            denied = spot is not None and spot.start >= one.end and excepted(self.text, spot) and kind is not ClaimType.DENIED
+            for code, text in actors or [("", "")]:
                 out.append(Stated(
-                    type=ClaimType.DENIED if denied else kind,
-                    deed=one.deed,
-                    measure=one.measure,
-                    sender=code,
-                    sender_text=sender_text,
-                    spot=number,
-                    when=when,
-                    rule=rule + ("; an exception" if denied else ""),
-                    start=one.start,
-                    end=one.end,
-                    sentence=self.span,
-                    said_by=self.said_by,
-                    quoted=within(one.start, quoted),
+                    type=ClaimType.DENIED if denied else kind, deed=one.deed, measure=one.measure, sender=code,
+                    sender_text=text, spot=number, when=when, rule=rule + ("; an exception" if denied else ""),
+                    start=one.start, end=one.end, sentence=self.span, said_by=self.said_by,
+                    quoted=within(one.start, self.page.quoted),
                 ))  # fmt: skip
         return out
 
-    def _clause(self, begin: int, one: Predicate, targets: list[int]) -> int:
-        """Where the clause of a passive predicate begins, for the words that may govern it."""
-        return begin
-
-    def _worth(
-        self, one: Predicate, acting: list[tuple[str, str]], how: str, kind: ClaimType, cue: str
-    ) -> bool:
-        """Whether the words state anything: a bare noun or "lists" as a noun needs somebody who acts."""
+    def _worth(self, one: Predicate, actors: Sequence[Actor], how: str, kind: ClaimType) -> bool:
+        """Whether the words state anything: a bare noun, or "lists" as a noun, needs somebody who acts."""
         if one.finite == "noun":
-            return kind is not ClaimType.ACT or (bool(acting) and how == "")
+            return kind is not ClaimType.ACT or (bool(actors) and not how)
         if one.finite in ("present", "base") and kind is ClaimType.ACT:
-            return bool(acting) and how == "" or one.rule != "sanctioned"
-        return True
+            return (bool(actors) and not how) or one.rule not in ("sanctioned", "list")
+        return not (one.rule in ("added", "on the list") and not actors)
+
+    def _continued(self) -> list[Stated]:
+        """A sentence without a predicate that goes on with the last: "Among them are …", "Also …"."""
+        last = self.topic.last
+        head = self.text[self.span[0] : self.spots[0][1].start]
+        if last is None or not _GOES_ON.match(self.text[self.span[0] : self.span[1]]) or len(head) > 90:
+            return []
+        one, kind, when = last
+        moved = msgspec.structs.replace(one, start=self.span[0], end=self.span[0] + max(1, len(head.split(" ")[0])))
+        targets = after(self.text, moved, self.span[1], self.spots)
+        own, told = self.timing.nearest(moved, False)
+        rule = f"{one.rule}, as in the sentence before: goes on with it"
+        return self._stated(moved, kind, self.topic.actors, own if told else when, rule, targets)
 
     # -- parties -------------------------------------------------------------------------------
 
     def _targets(self, place: int, one: Predicate) -> tuple[list[int], str]:
         """The places of the parties a predicate takes, and how where it is by a pronoun."""
         begin = self.predicates[place - 1].end if place else self.span[0]
+        known = [*self.topic.spots, *[s for s in self.spots if s[1].end <= one.start]]
         if one.form == "passive":
-            found = before(self.text, one, begin if place else 0, self._from(begin))
-            if found and not self._pronoun_between(one, found):
-                return found, ""
-            word = pronoun(self.text, begin, one.start)
-            known = [*self.topic.spots, *[s for s in self.spots if s[1].end <= one.start]]
-            if word and known:
-                return referred(word, known), f"“{word}” is the one named before"
-            if (
-                place
-                and not found
-                and re.search(r"\b(?:who|which|and)\b[^,;]*$", self.text[begin : one.start])
-            ):
-                found = before(self.text, one, 0, self.spots)
-            return found, ""
+            return self._subjects(place, one, begin, known)
         end = self._zone_end(place, one)
+        verb = one.start + len(self.text[one.start : one.end].split()[0])
+        word = object_pronoun(self.text, one.end if one.form == "active" else verb)
         if one.form == "between":
-            inside = [s for s in self.spots if one.start <= s[1].start < one.end]
-            whole = msgspec.structs.replace(one, end=one.start)
-            found = after(self.text, whole, one.end, inside)
-            if not found and (
-                word := object_pronoun(self.text, one.start + len(self.text[one.start : one.end].split()[0]))
-            ):
-                return referred(word, self.topic.spots), f"“{word}” is the one named before"
-            if re.match(
-                r",?\s+(?:along with|as well as|together with|including|and also|alongside)\b",
-                self.text[one.end :],
-            ):
+            found = after(self.text, msgspec.structs.replace(one, end=one.start), one.end, self.spots)
+            if not found and word:
+                return referred(word, known), f"“{word}” is the one named before"
+            if _ALONG.match(self.text, one.end) or self.text[one.end : one.end + 1] == ":":
                 found += after(self.text, one, end, self.spots)
             return found, ""
-        word = object_pronoun(self.text, one.end)
-        known = [*self.topic.spots, *[s for s in self.spots if s[1].end <= one.start]]
         if word and known:
             return referred(word, known), f"“{word}” is the one named before"
         return after(self.text, one, end, self.spots), ""
 
-    def _from(self, begin: int) -> list[Numbered]:
-        return [s for s in self.spots if s[1].start >= begin]
-
-    def _pronoun_between(self, one: Predicate, found: list[int]) -> bool:
-        """Whether a pronoun, not the last party, is the subject ("Sberbank said it was …" keeps the party)."""
-        return False
+    def _subjects(self, place: int, one: Predicate, begin: int, known: list[Numbered]) -> tuple[list[int], str]:
+        """The parties a passive predicate is about: before it, or after "the following were …:"."""
+        own = [s for s in self.spots if s[1].start >= begin]
+        found = before(self.text, one, begin if place else 0, own)
+        right = ""
+        pointed = ""
+        if not found:
+            word = pronoun(self.text, begin, one.start)
+            if word and known:
+                found, pointed = referred(word, known), f"“{word}” is the one named before"
+            elif place and re.search(r"\b(?:who|which|and|it|he)\b[^,;]*$", self.text[begin : one.start]):
+                found = before(self.text, one, 0, self.spots)
+        tail = self.text[one.end : self.span[1]]
+        if found and (more := re.search(r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside)\s", tail)):
+            right = tail[: more.end()]
+        elif not found and (more := re.match(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s", tail)):
+            right = tail[: more.end()]
+        if right and not any(p.start < one.end + len(right) for p in self.predicates[place + 1 :]):
+            moved = msgspec.structs.replace(one, end=one.end + len(right))
+            found = found + after(self.text, moved, self._zone_end(place, moved), self.spots)
+        return found, pointed
 
     def _zone_end(self, place: int, one: Predicate) -> int:
         """Up to where an active predicate may take parties: the next one, or the subject of a passive one."""
@@ -210,209 +214,131 @@ class _Sentence:
         if not near:
             return following.start
         tail = self.text[near[-1].end : following.start]
-        if (
-            re.match(r"\W{0,4}\s*(?:\w+\s+)?(?:which|who|already|both|itself|himself|long)\b", tail)
-            or "," in tail
-        ):
+        if "," in tail or re.match(r"\W{0,4}\s*(?:\w+\s+)?(?:which|who|already|both|itself|himself|long)\b", tail):
             return following.start
-        breaks = list(
-            re.finditer(r"[,;]\s|\b(?:and|while|but|whereas)\b", self.text[one.end : near[-1].start])
-        )
+        breaks = list(re.finditer(r"[,;]\s|\b(?:and|while|but|whereas)\b", self.text[one.end : near[-1].start]))
         if not breaks:
             return following.start
         plural = re.search(r"\b(?:were|are|have)\b", self.text[near[-1].end : following.end])
-        strong = [
-            b for b in breaks if b[0] != "and" and not (plural and b[0].startswith(",") and len(breaks) < 3)
-        ]
+        strong = [b for b in breaks if b[0] != "and" and not (plural and b[0][0] == "," and len(breaks) < 3)]
         return one.end + (strong or breaks)[-1].start()
 
-    # -- who acts ------------------------------------------------------------------------------
+    # -- who acts, and when ----------------------------------------------------------------------
 
-    def _acting(
-        self, one: Predicate, begin: int, kind: ClaimType, earlier: list[Stated], cue_at: int
-    ) -> tuple[list[tuple[str, str]], str]:
-        """The authorities that act, and how they were found where not in the clause itself."""
+    def _acting(self, place: int, one: Predicate, kind: ClaimType, cue_at: int, named: bool) -> list[tuple[tuple[Actor, ...], str, int]]:
+        """Each group of authorities that act, how it was found, and where; one empty group if none."""
+        following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
+        groups = agents(self.text, one, self.senders, following)
         inside = [s for s in self.senders if one.start <= s.start < one.end]
-        right = [s for s in self.senders if one.end <= s.start < one.end + 90 and self._agent(one, s)]
         if one.form == "passive" or one.finite == "noun" or one.rule == "sanctions include":
-            for chosen in (right[:1], inside[:1]):
-                if chosen:
-                    return self._coordinated(chosen[0]), ""
+            if not groups and inside:
+                groups = [inside[0]]
         elif inside and one.form == "active" and re.search(r"\bby\b", self.text[one.start : inside[0].start]):
-            return self._coordinated(inside[0]), ""
+            groups = [inside[0]]
+        if groups and (one.form == "passive" or inside):
+            return [(coordinated(self.text, self.senders, g), "", g.start) for g in groups]
         left = [s for s in self.senders if s.end <= one.start]
         if kind is ClaimType.CALLED_FOR:
-            return self._asked(one, cue_at, left)
-        free = [s for s in left if not self._is_object(s)]
-        if one.form == "passive":
-            free = [
-                s
-                for s in free
-                if s.start >= begin
-                and re.match(r".{0,3}\s*(?:sanctions|measures|list|,)", self.text[s.end :])
-            ] or ([s for s in left if re.search(r"\b[Ii]n\s+(?:the\s+)?$", self.text[: s.start + 4][-12:])])
-        if free:
-            return self._coordinated(free[-1]), ""
-        if inside:
-            return self._coordinated(inside[0]), ""
-        if kind is ClaimType.ACT or kind is ClaimType.ANNOUNCED or kind is ClaimType.DENIED:
-            if earlier and one.form != "passive":
-                same = [c for c in earlier if c.start == earlier[-1].start]
-                return list(
-                    dict.fromkeys((c.sender, c.sender_text) for c in same if c.sender)
-                ), "the authority named before"
-            if self.topic.senders and self._continues(one):
-                return [(s.code, s.text) for s in self.topic.senders], "the authority of the sentence before"
-        return [], ""
+            return [(asked(self.text, one, cue_at, left, groups, self.span[0]), "", one.start)]
+        if one.form != "passive":
+            chosen = subject(self.text, one, left, self.span[0])
+            if chosen is None and (quoted := in_quotation(self.text, one, self.senders, self.page.quoted, self.span[0])):
+                return [(((quoted.code, quoted.text),), "“we” is who speaks", one.start)]
+            if chosen is None and inside:
+                chosen = inside[0]
+            if chosen is not None:
+                first = (coordinated(self.text, self.senders, chosen), "", one.start)
+                return [first, *self._others_too(one, following)]
+        return [self._unsaid(place, one, kind, left)]
 
-    def _agent(self, one: Predicate, sender: Sender) -> bool:
-        """Whether an authority after a predicate is its agent: by Britain, in the US, on the EU list."""
-        between = self.text[one.end : sender.start]
-        if any(p.start > one.end and p.start < sender.start for p in self.predicates):
-            return False
-        return bool(
-            re.search(r"\b(?:by|in|from)\s+(?:(?:the|both|all|not only|only)\s+)*$", between)
-        ) and not re.search(r"[;.]", between)
+    def _others_too(self, one: Predicate, following: int) -> list[tuple[tuple[Actor, ...], str, int]]:
+        """ "… and Canada in February", "…, and Canada a day later": the same act by another."""
+        out = []
+        for sender in self.senders:
+            if one.end <= sender.start < following:
+                head = self.text[max(one.end, sender.start - 12) : sender.start]
+                if re.search(r"\band\s+(?:the\s+)?$", head) and _DID_SO.match(self.text, sender.end):
+                    out.append((((sender.code, sender.text),), "does the same", sender.start))
+        return out
 
-    def _is_object(self, sender: Sender) -> bool:
-        """Whether an authority before a predicate is not its subject: by, in, unlike, after, against it."""
-        head = self.text[max(self.span[0], sender.start - 40) : sender.start]
-        if re.search(
-            r"\b(?:government|ministry|treasury|minister|council|parliament|president|cabinet|bank) of\s+(?:the\s+)?$",
-            head,
-            re.I,
-        ):
-            return False
-        return bool(re.search(
-            r"\b(?:by|with|after|unlike|like|than|following|in|against|of|to|on|outside|at|between|within|into|for|from|told|joins?|joined|joining|followed|follows|behind)"
-            r"\s+(?:the\s+|both\s+)?$", head, re.I)) and not re.match(r"\s*(?:and|,)?\s*(?:announc|said)", self.text[sender.end :])  # fmt: skip
-
-    def _coordinated(self, chosen: Sender) -> list[tuple[str, str]]:
-        """The authority with those joined to it by commas or "and"."""
-        place = self.senders.index(chosen)
-        low = high = place
-        while low and self._joined(low - 1):
-            low -= 1
-        while high + 1 < len(self.senders) and self._joined(high):
-            high += 1
-        return list({s.code: (s.code, s.text) for s in reversed(self.senders[low : high + 1])}.values())[::-1]
-
-    def _joined(self, place: int) -> bool:
-        between = self.text[self.senders[place].end : self.senders[place + 1].start]
-        return bool(re.fullmatch(r"\s*(?:,|and|, and|&|or|as well as|along with|together with|, as well as|and then)\s*(?:by |in )?(?:the\s+)?", between)) or (
-            self.senders[place].code == self.senders[place + 1].code and len(between) < 30 and not re.search(r"\b(?:after|by|unlike)\b", between))  # fmt: skip
-
-    def _asked(self, one: Predicate, cue_at: int, left: list[Sender]) -> tuple[list[tuple[str, str]], str]:
-        """Of whom it is asked: the authority between the asking and the asked, else one that "should"."""
-        asked = [s for s in left if s.start > cue_at]
-        right = [s for s in self.senders if one.end <= s.start and self._agent(one, s)]
-        if not asked and re.match(r"(?:should|must|ought|need|ha[sv])", self.text[cue_at:], re.I):
-            asked = [s for s in left if not self._is_object(s)][-1:]
-        chosen = asked or right
-        return (self._coordinated(chosen[0]), "") if chosen else ([], "")
-
-    def _continues(self, one: Predicate) -> bool:
-        """Whether the sentence goes on about the one before: no authority of its own, or a pronoun for it."""
-        head = self.text[self.span[0] : one.start]
-        if self.senders and not all(self._is_object(s) for s in self.senders):
-            return False
-        return (
-            one.form != "passive"
-            or bool(re.search(r"\b(?:also|too|same|list|likewise)\b", self.text[self.span[0] : self.span[1]]))
-            or len(head) < 80
-        )
-
-    # -- when ----------------------------------------------------------------------------------
-
-    def _when(self, place: int, one: Predicate, kind: ClaimType, cue_at: int, earlier: list[Stated]) -> When:
-        begin, end = self.span
-        ahead = kind in (ClaimType.ANNOUNCED, ClaimType.EXPECTED)
-        found: list[When] = []
-        cut = min(cue_at, one.start) if ahead else end
-        for low, high, future in ((begin, cut, False), (cut, end, True)) if ahead else ((begin, end, False),):
-            found += dates(self.text, low, high, self.report, future)
-        own = [w for w in found if self._same_clause(one, w)]
-        if ahead and any(w.start > one.start for w in own):
-            own = [w for w in own if w.start > one.start]
-        if own:
-            best = min(own, key=lambda w: (w.end <= one.start and one.finite == "state", _distance(one, w)))
-            return self._settled(best)
-        if earlier and one.form != "passive" and earlier[-1].type is kind:
-            return earlier[-1].when
-        if not found and self._goes_on(kind):
-            return (
-                msgspec.structs.replace(
-                    self.topic.when, rule="as in the sentence before", start=0, end=0, text=""
-                )
-                if self.topic.when
-                else _UNKNOWN
-            )
-        return _UNKNOWN
-
-    def _settled(self, when: When) -> When:
-        """A date that counts from another ("the same day") settled by the last one read."""
-        last = self.topic.last_date
-        if when.rule == "same day" and last is not None and last.known:
-            return msgspec.structs.replace(
-                when, first=last.first, last=last.last, rule="the same day as said before"
-            )
-        return when
-
-    def _same_clause(self, one: Predicate, when: When) -> bool:
-        """Whether only words that keep the clause stand between a predicate and a date."""
-        low, high = (one.end, when.start) if when.start >= one.start else (when.end, one.start)
-        if low >= high:
-            return True
-        between = self.text[low:high]
-        if any(p is not one and low <= p.start < high for p in self.predicates):
-            return False
-        return not _BREAK.search(between)
-
-    def _goes_on(self, kind: ClaimType) -> bool:
+    def _unsaid(self, place: int, one: Predicate, kind: ClaimType, left: Sequence[Sender]) -> tuple[tuple[Actor, ...], str, int]:
+        """Who acts where the clause does not say: as earlier in the sentence, or in the one before."""
+        earlier = next((d for d in reversed(self.done) if d[2]), None)
         words = self.text[self.span[0] : self.span[1]]
-        return kind is ClaimType.ACT and self.topic.when is not None and bool(_ALSO.search(words))
+        cue = bool(_ALSO.search(words))
+        if one.form == "passive":
+            free = [s for s in left if not is_object(self.text, s, one, self.span[0])]
+            codes = {s.code for s in free}
+            if len(codes) == 1 and (place == 0 or earlier is None):
+                return ((free[0].code, free[0].text),), "the only authority of the sentence", one.start
+            if not left and cue and self.topic.actors:
+                return self.topic.actors, "the authority of the sentence before", one.start
+            return (), "", one.start
+        if earlier:
+            return earlier[2], "the authority named before", one.start
+        generic = _GENERIC.search(self.text[self.span[0] : one.start])
+        goes_on = kind in (ClaimType.ACT, ClaimType.ANNOUNCED, ClaimType.DENIED) or generic
+        if self.topic.actors and goes_on and (generic or cue or not left):
+            return self.topic.actors, "the authority of the sentence before", one.start
+        return (), "", one.start
 
-    def leave(self, topic: _Topic, found: list[Stated]) -> None:
+    def _when(self, place: int, one: Predicate, kind: ClaimType, cue_at: int, at: int, several: bool) -> tuple[When, str]:
+        """The date of one act; ``at`` is its own agent, where the sentence has several."""
+        ahead = kind in (ClaimType.ANNOUNCED, ClaimType.EXPECTED)
+        when, found = self.timing.nearest(one, ahead, cue_at, at if several else None)
+        if when.rule == "same day" and self.topic.day is not None:
+            return msgspec.structs.replace(when, first=self.topic.day.first, last=self.topic.day.last,
+                                           rule="the same day as said before"), ""  # fmt: skip
+        if found:
+            return when, ""
+        if several:
+            return UNKNOWN, ""
+        joined = [d for d in self.done if d[1] is kind and d[3].known]
+        if joined and one.form != "passive" and not self.timing.parted(joined[-1][0], one):
+            return joined[-1][3], "dated with the verb before"
+        last = self.topic.last
+        if last and kind is ClaimType.ACT and last[2].known and not self.timing.any and self._same_act():
+            return msgspec.structs.replace(last[2], start=0, end=0, text=""), "dated as the sentence before"
+        return UNKNOWN, ""
+
+    def _same_act(self) -> bool:
+        """Whether the sentence goes on with the act of the one before."""
+        words = self.text[self.span[0] : self.span[1]]
+        free = [s for s in self.senders if (s.code, s.text) not in self.topic.actors]
+        return bool(_ALSO.search(words)) and not free and not re.search(r"\bhad\b", words)
+
+    def leave(self) -> None:
         """Note what the next sentence may lean on."""
-        acts = [c for c in found if c.type in (ClaimType.ACT, ClaimType.ANNOUNCED)]
-        known = [c.when for c in found if c.when.known]
+        topic = self.topic
+        acts = [d for d in self.done if d[1] in (ClaimType.ACT, ClaimType.ANNOUNCED) and d[0].deed is not Deed.LICENSED]
+        with_actor = [d for d in acts if d[2]]
         if acts:
-            last = [c for c in acts if c.sender]
-            if last:
-                topic.senders = tuple(
-                    {
-                        c.sender: Sender(0, 0, c.sender, c.sender_text)
-                        for c in last
-                        if c.start == last[0].start
-                    }.values()
-                )
-            topic.when = acts[0].when if acts[0].when.known else topic.when
-        elif free := [s for s in self.senders if not self._is_object(s)]:
-            topic.senders = (free[0],)
+            one, kind, _, when, _ = acts[0]
+            topic.last = (one, kind, when)
+            topic.actors = with_actor[0][2] if with_actor else topic.actors
+        elif not self.predicates and (free := [s for s in self.senders if not is_object(self.text, s, None, self.span[0])]):
+            topic.actors = ((free[0].code, free[0].text),)
+        known = [d[3] for d in self.done if d[3].known]
         if known:
-            topic.last_date = known[-1]
-        if self.spots:
-            topic.spots = (topic.spots + self.spots)[-12:]
+            topic.day = known[-1]
+        main = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
+        topic.spots = (topic.spots + (main or self.spots))[-12:]
 
 
-_UNKNOWN = When("no date in its words")
-_BREAK = re.compile(
-    r";|\b(?:while|but|whereas|although|though|which|who|whose|whom|already|after|before|following|since then|when|because|where"
-    r"|invasion|invaded|born|war began|said|founded|appointed)\b|\. ",
+_ALSO = re.compile(
+    r"\b(?:also|too|as well|further|in addition|the (?:same )?(?:list|round|package|measures|sanctions|designations)"
+    r"|the same (?:list|package|round)|among (?:those|them)|others?|likewise|all|was not|were not|themselves)\b",
     re.I,
 )
-_ALSO = re.compile(r"\b(?:also|too|as well|further|in addition|the (?:same )?(?:list|round|package|measures|sanctions|designations)|among (?:those|them)|others?|likewise|both|the two)\b", re.I)  # fmt: skip
-
-
-def _distance(one: Predicate, when: When) -> int:
-    return when.start - one.end if when.start >= one.end else one.start - when.end
-
-
-def _dateline(text: str, sender: Sender, begin: int) -> bool:
-    """Whether a capital only tells where the report was written."""
-    return (
-        begin >= 0
-        and bool(re.match(r"[A-Z ]{3,30}(?:,|\s*[-–—(])", text[sender.start : sender.start + 40]))
-        and sender.text.isupper()
-        and len(sender.text) > 3
-    )
+_GENERIC = re.compile(
+    r"\b(?:it|they|ministers?|(?:the )?(?:government|bloc|country|administration|cabinet|union|ministry|department|council|authorities"
+    r"|office|union)|officials|he|she)\b(?:\s+\w+){0,3}\s*$",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"[\W\d]*(?:Among (?:them|those|the)\b|Also\b|It includes|They are|They include|These (?:are|include)|Those (?:are|include)|The (?:others|names|list|targets|eight|seven|six|five|four|three|two)\b.{0,30}\b(?:are|were|include|is)\b|\d+[.)])",
+)
+_ALONG = re.compile(r",?\s+(?:along with|as well as|together with|including|and also|alongside)\b|,\s+and\s")
+_DID_SO = re.compile(
+    r"\s+(?:(?:did so|did the same|followed|acted)\b|(?:on|in|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later)\b)"
+)

@@ -17,9 +17,10 @@ from ostraka.read.gazetteer import END, HAN_RUN, Entry, Gazetteer, Person, name_
 from ostraka.read.people import Named, named_at, sentence_start
 from ostraka.read.words import Word, plain
 from ostraka.text import words as lexicon
+from ostraka.text.names import split_words
 from ostraka.text.scripts import script_of
 
-_GAP = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*(?:\r?\n[ \t]*)?|[-‐‑./&«»\"“”'’ ]{1,3}|\s*[-‐‑]\s*)$")
+_GAP = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*(?:\r?\n[ \t]*)?|[-‐‑./&«»\"“”'’ ]{1,3}|\s*[-‐‑]\s*)\Z")
 _ABOUT = re.compile(
     r"sanction|asset|freez|froze|blacklist|designat|embargo|travel ban|blocking|delist|oligarch|санкци|замороз|制裁|عقوبات"
     r"|sankti|sanzion|sancion",
@@ -27,7 +28,7 @@ _ABOUT = re.compile(
 )
 _TRADE = re.compile(
     r"\b(bank|lender|banking|compan|firm|group|giant|conglomerate|producer|maker|manufactur|state-owned|subsidiar"
-    r"|shareholder|mercenar|PMC|payment|account|borrower|account|contract|invoice|beneficiary|supplier|buyer)",
+    r"|shareholder|mercenar|PMC|payment|account|borrower|account|contract|invoice|beneficiary|supplier|buyer|stake|founder|owner|shareholder|chief|subsidiar|oligarch|branch|customer|said|boss)",
     re.I,
 )
 _SHIP = re.compile(
@@ -103,6 +104,8 @@ class _Finder:
         """Take what begins (or, for a family name, stands) at a word; the next place to look at."""
         best = self._longest(place)
         person = self._person(place)
+        if best and person is not None and self._only_sounds_like(place, *best):
+            best = None
         if best and (person is None or best[0] > person.last or person.grade < 2):
             return self._take_entity(place, *best)
         if person is None:
@@ -112,6 +115,10 @@ class _Finder:
             return person.last + 1
         self.bare.append((self.words[place], person))
         return place + 1
+
+    def _only_sounds_like(self, place: int, last: int, entries: list[Entry]) -> bool:
+        """Whether a family name only sounds like an organization's single word (Tinkov, Tinkoff)."""
+        return place == last and all(plain(self.words[place].text) not in split_words(e.name) for e in entries)
 
     # -- organizations, ships, aircraft ------------------------------------------------------
 
@@ -141,13 +148,15 @@ class _Finder:
         between = self.text[self.words[place].end : self.words[place + 1].start]
         if self.words[place].possessive:
             return False
-        return bool(_GAP.match(between)) and between.strip(" \n\r\t") not in (".", '."', "”", "’")
+        return bool(_GAP.match(between)) and between not in (". ", '." ', ".\n", "” ", "’ ")
 
     def _take_entity(self, place: int, last: int, entries: list[Entry]) -> int:
         first_word, last_word = self.words[place], self.words[last]
         if not self._written_as_name(place, last):
             return place + 1
         single = place == last or entries[0].words == 1
+        last = self._with_tail(last, entries)
+        last_word = self.words[last]
         spot = Spot(
             first_word.start,
             _without_possessive(last_word),
@@ -162,17 +171,28 @@ class _Finder:
             self.misses.append(Miss(*longer, spot.records, why))
             return last + 1
         ships = all(self.records[r].kind in (Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER) for r in spot.records)
-        if all(e.weak for e in entries) or (single and self._common(first_word, entries)) or ships:
+        small = first_word.text[0].islower() and single
+        if all(e.weak for e in entries) or small or (single and self._common(first_word, entries)) or ships:
             self.weak.append(msgspec.structs.replace(spot, grade=1))
         else:
             self.spots.append(msgspec.structs.replace(spot, start=self._with_legal_form(place)))
         return last + 1
 
+    def _with_tail(self, last: int, entries: list[Entry]) -> int:
+        """Where a legal form that ends the listed name follows (United Aircraft *Corporation*), that word."""
+        while last + 1 < len(self.words) and self._adjacent(last):
+            after = plain(self.words[last + 1].text)
+            if not self.words[last + 1].text[0].isupper() or not any(after in split_words(e.name) for e in entries):
+                break
+            last += 1
+        return last
+
     def _written_as_name(self, place: int, last: int) -> bool:
         """Whether the words are written as a name: capitals, or a long coined word in small letters."""
         words = self.words[place : last + 1]
         full = [w for w in words if plain(w.text) not in lexicon.STOPWORDS]
-        if all(w.capital for w in full):
+        named = [w for w in full if plain(w.text) not in lexicon.GENERIC] or full
+        if all(w.capital for w in named) or (full[0].capital and not full[0].text.isascii()):
             return True
         if any(
             w.text.isascii() and w.text[0].islower() and w.text[1:].lower() != w.text[1:] for w in full[:1]
@@ -263,6 +283,8 @@ class _Finder:
         start = self.words[named.first].start
         last = self.words[named.last]
         end = _without_possessive(last)
+        if junior := _JUNIOR.match(self.text, end):
+            end = junior.end()
         if not named.people:
             self.misses.append(
                 Miss(start, end, tuple(p.record for p in named.near), "the given name is another")
@@ -271,9 +293,16 @@ class _Finder:
         other = not last.text.isascii() and script_of(last.text[0]) != "latin"
         how = "other script" if other else "other spelling" if named.respelled else _HOW[named.grade]
         records = tuple(dict.fromkeys(p.record for p in named.people))
+        if _PREFIXED.match(self.text, start, end) and not self._listed_with_prefix(named):
+            start += 1  # "and" and "to" are written onto the name in Arabic
         while self.spots and self.spots[-1].end > start:
             self.spots.pop()
         self.spots.append(Spot(start, end, records, how, named.grade, True, last.possessive))
+
+    def _listed_with_prefix(self, named: Named) -> bool:
+        """Whether the listed name itself begins with that letter."""
+        word = self.words[named.first].text
+        return any(word in n.full.split() for p in named.people for n in self.records[p.record].names)
 
     # -- what needs the rest of the text -------------------------------------------------------
 
@@ -303,12 +332,14 @@ class _Finder:
             surface = self.text[spot.start : spot.end]
             around = self._sentence_around(spot.start, spot.end)
             kinds = {self.records[r].kind for r in spot.records}
-            if named & set(spot.records):
-                reason = True
+            if named & set(spot.records) and not surface[0].islower():
+                reason = self._mid_sentence(spot) or bool(_ABOUT.search(around) or _TRADE.search(around))
             elif kinds <= {Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER}:
                 reason = bool(_SHIP.search(self.text[max(0, spot.start - 60) : spot.end + 60]))
             elif plain(surface) in ORDINARY and " " not in surface:
                 reason = False
+            elif surface[0].islower():
+                reason = bool(_ABOUT.search(around))
             elif surface.isupper():
                 reason = bool(_ABOUT.search(around) or _TRADE.search(around))
             else:
@@ -318,7 +349,8 @@ class _Finder:
 
     def _mid_sentence(self, spot: Spot) -> bool:
         """A capital within a sentence says that it is a name; at its head only a coined word does."""
-        return not sentence_start(self.text, spot.start) or len(self.text[spot.start : spot.end]) > 3
+        surface = self.text[spot.start : spot.end]
+        return not sentence_start(self.text, spot.start) or surface.isupper()
 
     def _settle_bare(self) -> None:
         """Family names alone: whom they mean by the full names around, or by what the sentence is about."""
@@ -396,6 +428,8 @@ class _Heard:
         return tuple(sorted(narrow or whole or {r for g in groups for r in g}))
 
 
+_PREFIXED = re.compile("[وبلف](?=[\u0621-\u064a]{3})")
+_JUNIOR = re.compile(r",? (?:Jr|Sr|Junior|Senior|II|III)\b\.?(?=[\s,;)])")
 _HOW = {1: "initials", 2: "full name", 3: "full name"}
 #: Capitalized words that may stand before a bank's or company's name without being part of it.
 _PLAIN_BEFORE = frozenset(

@@ -16,10 +16,10 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
      r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
      r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans)\b"),
-    (ClaimType.EXPECTED, r"\b(?:expect\w*|likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
+    (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
      r"|examin\w*|studying|eyeing|looking at|next in line)\b"),
-    (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|agreed to|decided to|decides to|commit(?:ted|s)? to"
+    (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|agreed?s?|decid\w+|commit(?:ted|s)?"
      r"|is to|are to|was to|plan(?:s|ned|ning)?|about to|mov(?:es|ed|ing) to|going to|ready to)\b"),
 )  # fmt: skip
 _CUE = [(kind, re.compile(pattern, re.I)) for kind, pattern in _CUES]
@@ -47,7 +47,13 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         if one.finite == "state" and "no longer" in left + words:
             return ClaimType.ACT, "no longer", one.start
         return ClaimType.DENIED, "a negation", one.start
+    if one.rule == "spared":
+        return ClaimType.DENIED, "spared", one.start
+    if _DENIED_THAT.search(left):
+        return ClaimType.DENIED, "a denial", one.start
     if not bare and not _MODAL_RIGHT_BEFORE.search(left):
+        if one.form == "active" and (said := _SAYS_IT.match(words)):
+            return ClaimType.ANNOUNCED, said[0].lower(), one.start
         return ClaimType.ACT, _finite_word(one), one.start
     kind, cue, place = _nearest(left, begin)
     if kind is None:
@@ -56,6 +62,13 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     if kind is ClaimType.ANNOUNCED and (_CONDITION.search(after) or _CONDITION.search(left)):
         return ClaimType.EXPECTED, "a condition", place
     return kind, cue, place
+
+
+_SAYS_IT = re.compile(r"(?:announc|unveil|declar|agree)\w*", re.I)
+_DENIED_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:ed|s|ing)?\s+(?:\w+\s+)?(?:reports?|claims?|rumou?rs))\b[^;]{0,80}\bthat\b[^;]*$",
+    re.I,
+)
 
 
 def _finite_word(one: Predicate) -> str:

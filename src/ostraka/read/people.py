@@ -19,10 +19,10 @@ from ostraka.text.given import formal_groups, short_groups
 from ostraka.text.spelling import bare
 from ostraka.text.tokens import Part, Token, token
 
-_JOINT = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*\.?[ \t\u00a0\u2009\u202f]*(?:\r?\n[ \t]*)?|-|[·・‐‑])$")
+_JOINT = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*\.?[ \t\u00a0\u2009\u202f]*(?:\r?\n[ \t]*)?|-|[·・‐‑])\Z")
 Around = list[tuple[int, tuple[Token, ...]]]
 """Words around a family name, going away from it: the place of each, and what it may be."""
-_COMMA = re.compile(r"\s*[,،，]\s*$")
+_COMMA = re.compile(r"\s*[,،，]\s*\Z")
 #: At most this many words before or after the family name are looked at.
 _REACH = 4
 
@@ -66,7 +66,7 @@ def _graded(people: Sequence[Person], before: Around, after: Around, place: int)
     grade, first, last = 0, place, place
     for person in people:
         left, left_grade, clash = _fit(person, before)
-        right, right_grade, _ = _fit(person, after) if left == 0 else (0, 0, False)
+        right, right_grade, _ = _fit(person, after) if not before else (0, 0, False)
         if right_grade < 2 and not (right and left == 0 and right_grade):
             right, right_grade = 0, 0
         own = max(left_grade, right_grade)
@@ -134,9 +134,14 @@ def _tokens(word: Word) -> list[tuple[Token, ...]]:
     """What a word says as a part of a name: its initials one by one, or the forms it may be of."""
     letters = plain(word.text)
     if len(letters) <= 2 and word.text.isupper() and not formal_groups(letters):
-        return [(token(form, True),) for c in letters for form, _ in list(forms(c))[:1]]
+        return [(_initial(form),) for c in letters for form, _ in list(forms(c))[:1]]
     ways = tuple(token(form, True, voweless) for form, voweless in forms(word.text))
     return [ways] if ways and ways[0].form else []
+
+
+def _initial(letter: str) -> Token:
+    """A letter as an initial, also where it could be a particle ("O. Y. Tinkov")."""
+    return msgspec.structs.replace(token(letter, True), part=Part.INITIAL)
 
 
 def _before(words: Sequence[Word], place: int, text: str, given: set[int]) -> Around:
@@ -163,7 +168,7 @@ def _after(words: Sequence[Word], place: int, text: str) -> Around:
     for i in range(place + 1, min(len(words), place + 4)):
         between = text[words[i - 1].end : words[i].start]
         comma = i == place + 1 and _COMMA.match(between)
-        if not (comma or _JOINT.match(between)) or not words[i].capital or ("." in between and not out):
+        if words[i].possessive or not (comma or _JOINT.match(between)) or not words[i].capital or ("." in between and not out):
             break
         found = _tokens(words[i])
         known = any(t.formal or t.short or is_patronymic(t.form) for ways in found for t in ways)
@@ -182,6 +187,8 @@ def _may_be_name(words: Sequence[Word], i: int, text: str) -> bool:
     form = next(forms(word.text), ("", False))[0]
     if len(letters) <= 2 and word.text.isupper():
         return len(letters) == 1 or text[word.end : word.end + 1] == "." or not letters.isascii()
+    if word.text[0].lower() == word.text[0].upper():
+        return False  # in a script without capitals any word may stand before a name
     if formal_groups(form) or short_groups(form) or is_patronymic(form):
         return True
     if any(formal_groups(f) for f, _ in forms(word.text)):

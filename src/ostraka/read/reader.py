@@ -34,9 +34,9 @@ class Reader:
 
     def read(self, document: Document, day: date | None = None, *, parties_only: bool = False) -> Reading:
         """The document read; ``day`` overrides the report's own date."""
-        report, rule, begin = _dated(document, day)
+        report, rule, line = _dated(document, day)
         found = find(document.text, self.book.names, self.book.records)
-        stated = [] if parties_only else claims(document.text, found.spots, report, begin)
+        stated = [] if parties_only else claims(document.text, found.spots, report, line)
         resolver = Resolver(self.book, document, found.spots, stated, report)
         mentions = resolver.mentions()
         named = {p.id: p for p in resolver.party_of.values()}
@@ -102,13 +102,14 @@ class Reader:
         return self.book.party_facts(party.records)
 
 
-def _dated(document: Document, day: date | None) -> tuple[date | None, str, int]:
-    """(The report's own day, the rule that told it, where the text after its date line begins)."""
+def _dated(document: Document, day: date | None) -> tuple[date | None, str, tuple[int, int]]:
+    """(The report's own day, the rule that told it, where its date line stands)."""
     line = report_date(document.text)
+    place = (line.start, line.end) if line is not None else (0, 0)
     if day is not None:
-        return day, "given", 0
+        return day, "given", place
     if line is not None:
-        return line.first, line.rule, 0
+        return line.first, line.rule, place
     if document.dated is not None:
-        return document.dated, document.date_rule, 0
-    return None, "none found: dates such as “on Wednesday” are not resolved (give it with --date)", 0
+        return document.dated, document.date_rule, place
+    return None, "none found: dates such as “on Wednesday” are not resolved (give it with --date)", place

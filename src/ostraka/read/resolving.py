@@ -22,6 +22,7 @@ ON_THAT_DAY, ON_ITS_LIST, NOT_ON_ITS_LIST, ROLE, AGE = 5.0, 2.0, -1.0, 1.5, 8.0
 MARGIN = 1.0
 _ELDER = re.compile(r"\b(?:elder|senior|Sr|father)\b")
 _YOUNGER = re.compile(r"\b(?:younger|junior|Jr|son)\b")
+_JUNIOR = re.compile(r"\b(?:Junior|Jr)\b")
 _OFFICE = (
     GENERIC
     | STOPWORDS
@@ -69,6 +70,8 @@ class Resolver:
             if len(parties) > 1:
                 key = tuple(sorted(p.id for p in parties))
                 pool = shared.setdefault(key, {p.id: [] for p in parties})
+                if any(self._age(self.spots[number], p, parties) for p in parties):
+                    continue  # "the younger" speaks of itself alone
                 for party in parties:
                     pool[party.id] += self._evidence(number, party)
         return [self._mention(n, parties, shared) for n, parties in enumerate(sets)]
@@ -151,10 +154,13 @@ class Resolver:
     def _age(self, spot: Spot, party: Party, others: Sequence[Party]) -> list[tuple[float, str]]:
         """The elder, the younger, Jr, Sr: by the birth dates on the lists."""
         text = self.document.text
-        head, tail = text[max(0, spot.start - 30) : spot.start], text[spot.end : spot.end + 12]
+        head, tail = text[max(0, spot.start - 30) : spot.start], text[spot.end : spot.end + 24]
+        tail = (text[spot.end - 7 : spot.end].partition(" ")[2] if _JUNIOR.search(text[spot.start : spot.end]) else "") + tail
         head = re.split(r"[,.;]", head)[-1]
         elder = _ELDER.search(head) or re.match(r",?\s*\(?(?:senior|Sr|the elder|the father)\b", tail)
-        younger = _YOUNGER.search(head) or re.match(r",?\s*\(?(?:junior|Jr|the younger|the son)\b", tail)
+        younger = _YOUNGER.search(head) or re.match(r",?\s*\(?(?:[Jj]unior|Jr|the younger|(?:\d\d, )?(?:the|his) son)\b", tail)
+        if younger and any(self._junior(p) for p in others):
+            return [(AGE, f"age: its list calls it “{younger[0].strip(' ,')}” too")] if self._junior(party) else []
         born = {p.id: self._born(p) for p in others}
         if not (elder or younger) or None in born.values() or len(set(born.values())) < 2:
             return []
@@ -163,6 +169,10 @@ class Resolver:
         if (elder and party.id == first) or (younger and not elder and party.id == last):
             return [(AGE, f"age: born {born[party.id]}, as “{(elder or younger)[0].strip()}” says")]  # type: ignore[index]
         return []
+
+    def _junior(self, party: Party) -> bool:
+        """Whether a list calls the party junior in one of its names."""
+        return any(_JUNIOR.search(n.full) for r in party.records for n in self.book.records[r].names)
 
     def _born(self, party: Party) -> int | None:
         years = [d.earliest.year for n in party.records for d in self.book.records[n].birth_dates if d.known]

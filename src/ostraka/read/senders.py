@@ -21,7 +21,8 @@ _NAMES = {
     "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent/American",
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
     "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
-    "|Official Journal|Charles Michel|the 27|EU ambassadors|27-nation bloc",
+    "|Official Journal|Charles Michel|the 27|EU ambassadors|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
+    "|European partners|European friends",
     "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland/Canadian",
     "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Japanese cabinet/Japanese",
@@ -54,7 +55,7 @@ _NAMES = {
 }
 #: Several governments at once: no list of its own.
 GROUPS = {
-    "G7": "G7|G-7|Group of Seven|the Seven|allies|Western allies|the West|Western governments|Western countries|NATO"
+    "G7": "G7|G-7|Group of Seven|the Seven|allies|Allies|Western allies|the West|Western governments|Western countries|NATO"
 }
 
 _CODE: dict[str, str] = {}
@@ -78,6 +79,21 @@ class Sender(msgspec.Struct, frozen=True):
     code: str
     text: str
 
+    @property
+    def capitals(self) -> bool:
+        """A city in capitals: a dateline, not an actor."""
+        return self.text.isupper() and len(self.text) > 4
+
+
+def dateline(text: str) -> list[Sender]:
+    """The authority whose city the dateline names, for sentences that name none."""
+    found = re.search(rf"\b({'|'.join(_CAPITALS)})\b\s*(?:[.,:|(—–-]|$)", text[:80].split("\n")[0], re.I | re.M)
+    name = found[1].title() if found else ""
+    return [Sender(found.start(1), found.end(1), _CODE[name], name)] if found else []
+
+
+_CAPITALS = frozenset("London Washington Brussels Ottawa Tokyo Canberra Bern Berne Wellington".split())
+
 
 def senders(text: str, start: int, end: int, treasury: str = "") -> list[Sender]:
     """The authorities named in ``text[start:end]``, in order.
@@ -97,9 +113,12 @@ def senders(text: str, start: int, end: int, treasury: str = "") -> list[Sender]
     return out
 
 
-def treasury_of(found: Sequence[Sender]) -> str:
+def treasury_of(text: str, found: Sequence[Sender]) -> str:
     """Whose Treasury "the Treasury" is: of Britain and America the one the text names more."""
     count = Counter(
         s.code for s in found if not s.text.endswith(_TREASURY) or len(s.text) > len("the Treasury")
     )
+    for name, code in (("WASHINGTON", "US"), ("LONDON", "GB")):
+        if re.search(rf"\b{name}\b", text[:500]):
+            count[code] += 3  # the dateline
     return "GB" if count["GB"] > count["US"] else "US"

@@ -11,6 +11,7 @@ _ABBREVIATED = re.compile(
     r"|approx|dept|est|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Jr|Sr|i\.e|e\.g|a\.k\.a|p|pp|vol|g)"
     r"|(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])*)\.$"
 )
+_NUMBERED = re.compile(r"(?:^|[:;,(\n])\s*\d{1,2}\.$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}$")
 _OPENERS = re.compile(
     r"\s+[\"'“‘]?(?:The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|But|And|Also|After|Before|A|An|As|Among|Both"
@@ -41,7 +42,7 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     after = text[stop.end() : stop.end() + 16]
     if _DOTTED.search(head):
         return bool(_OPENERS.match(after))
-    if _ABBREVIATED.search(head):
+    if _ABBREVIATED.search(head) or _NUMBERED.search(head):
         return False
     first = after.lstrip().lstrip("\"'“‘«([")[:1]
     return not first.islower()

@@ -12,7 +12,7 @@ from ostraka.read.predicates import Predicate
 
 _ROLE = (
     r"(?:chief(?: executive)?|CEO|CFO|COO|boss|head|chair(?:man|woman|person)?|president|(?:co-?)?founder|(?:co-?|part-?)?owner"
-    r"|director(?: general)?|(?:share|stake)holders?|executives?|manager|deputy|board|member|adviser|advisor|spokes\w+|chiefs|bosses"
+    r"|(?:co-?)?founders|owners|heads|chairmen|directors?(?: general)?|(?:share|stake)holders?|executives?|manager|deputy|board|member|adviser|advisor|spokes\w+|chiefs|bosses"
     r"|governor|patron|beneficiary|creator|minister|leader|ex-\w+|employees?|staff|customers?|clients?|bondholders|managers?)"
 )
 _OF_ROLE = re.compile(
@@ -20,6 +20,7 @@ _OF_ROLE = re.compile(
     r"(?:\s+and\s+\w+(?:\s+\w+)?)?\s+(?:of|at|for|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$",
     re.I,
 )
+_AFFILIATED = re.compile(r"(?:^|[\w’'-])\s+(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|\b(?:formerly|previously|once|now|then)\s+(?:of|at|with)\s+$", re.I)
 _VERB_BEFORE = re.compile(
     r"\b(?:runs?|ran|running|heads?|headed|heading|leads?|led|leading|founded|co-founded|owns?|owned|controls?|controlled|chairs|chaired"
     r"|manages?|managed|built|created|joined|left|quit|leaving|advis(?:es|ed)|serv(?:es|ed) (?:at|on)|worked (?:at|for)|works (?:at|for)|became)\s+(?:the\s+|of\s+)?(?:[\w’'-]+\s+){0,3}$",
@@ -36,7 +37,7 @@ _ASSETS_AFTER = re.compile(
 )
 _TIED = re.compile(
     r"\b(?:(?:wife|husband|sons?|daughters?|father|mother|brother|sister|all(?:y|ies)|associates?|friends?|partners?|relatives?|lawyers?|aides?"
-    r"|nephew|cousin|circle|government|regime|children|family|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|to|around)"
+    r"|nephew|cousin|circle|government|regime|children|family|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|around)|(?:adviser|aide|aides|tied|lender)\s+to"
     r"|close to|linked to|links? (?:to|with)|ties (?:to|with)|loyal to|associated with|owned by|controlled by|run by|headed by|led by|founded by|according to"
     r"|told|on behalf of|related to|named after|met with|meeting with|succeeded|replaced|replacing|married to|appointed by|ordered by|controlled through|funded by|worked for|supporting|backing)"
     r"\s+(?:the\s+|both\s+)?(?:[\w’'-]+\s+){0,3}$",
@@ -73,9 +74,20 @@ def is_context(text: str, spot: Spot, before_is_person: bool) -> bool:
         return True
     if spot.person:
         return False
+    if before_is_person and _AFFILIATED.search(before):
+        return True
     if _OF_ROLE.search(before) or _VERB_BEFORE.search(before) or _ROLE_AFTER.match(after):
         return True
     return before.endswith("(") and after.startswith(")") and before_is_person
+
+
+def beside_person(text: str, spot: Spot, spots: Sequence[tuple[int, Spot]]) -> bool:
+    """Whether a person is named right before: "(Novatek)" or "of Novatek" then tells whose he is."""
+    near = [s for _, s in spots if s.person and s.end <= spot.start]
+    return bool(near) and re.fullmatch(
+        r"\s*\(|,?\s+(?:formerly\s+|once\s+|now\s+)?(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}",
+        text[near[-1].end : spot.start],
+    ) is not None
 
 
 def excepted(text: str, spot: Spot) -> bool:
@@ -96,8 +108,7 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
         if not out and len(between) > 220:
             break
         last = spot.end
-        previous_person = any(s.person and s.end <= spot.start and spot.start - s.end < 4 for _, s in spots)
-        if is_context(text, spot, previous_person):
+        if is_context(text, spot, beside_person(text, spot, spots)):
             continue
         if _RELATIVE.search(text[one.end : spot.start]):
             continue
@@ -106,7 +117,7 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
 
 
 _PRONOUN = re.compile(
-    r"(?:^|[\s,;“\"])(?P<p>he|she|it|they|both|him|her|them|(?:the|both|that) (?:two |elder |younger |latter |former )?(?:bank|lender|company|firm|group|tycoon|billionaire|oligarch|"
+    r"(?:^|[\s,;“\"])(?P<p>he|she|it|they|both|him|her|them|(?:all |the |both )?(?:two|three|four|five|six|seven|eight)|all|(?:the|both|that) (?:two |elder |younger |latter |former )?(?:bank|lender|company|firm|group|tycoon|billionaire|oligarch|"
     r"businessman|banker|magnate|man|woman|men|banks|companies|tycoons|two|pair|corporation|producer|concern|conglomerate|fund|institution|latter|former))"
     r"(?:\s+(?:himself|itself|also|too|had|has|have|already|was|were|been|is|are|be|remains?|remained|now|still|not|never|\w+ly))*\s*$",
     re.I,
@@ -116,11 +127,13 @@ _PRONOUN = re.compile(
 def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spot]]) -> list[int]:
     """Places of the parties that a passive predicate is about, back to ``begin``."""
     near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
+    if near and one.rule == "sanctioned by" and re.match(r"['’”\")]{0,2},?\s*$", text[near[-1][1].end : one.start]):
+        return [near[-1][0]]
     near = [
         (n, s)
         for n, s in near
         if not is_context(
-            text, s, any(o.person and o.end <= s.start and s.start - o.end < 4 for _, o in spots)
+            text, s, beside_person(text, s, spots)
         )
     ]
     if not near:
@@ -171,24 +184,32 @@ def pronoun(text: str, begin: int, place: int) -> str:
 def object_pronoun(text: str, place: int) -> str:
     """The pronoun that stands as object right after a place; empty if none does."""
     found = re.match(
-        r"\s+(?P<p>him|her|it|them|both|the (?:bank|lender|company|tycoon|businessman|oligarch|banker))\b(?!\s+(?:assets|own))",
+        r"\s+(?P<p>him|her|it|them|both|all (?:two|three|four|five)|the (?:two|three|four)(?=\s*(?:[.,;]|on\b|in\b|and\b|by\b|$))"
+        r"|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property))"
+        r"|the (?:bank|lender|company|firm|tycoon|businessman|oligarch|banker|group|airline|miner|\w+ maker)(?: itself)?)\b(?!\s+own\b)",
         text[place:],
         re.I,
     )
-    return found["p"].lower() if found else ""
+    return found["p"].lower().strip() if found else ""
+
+
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 def referred(word: str, spots: Sequence[tuple[int, Spot]]) -> list[int]:
     """Whom a pronoun means among the parties read before it (the nearest last)."""
-    person = word in ("he", "she", "him", "her") or bool(
+    person = word in ("he", "she", "him", "her", "his") or bool(
         re.search(r"tycoon|billionaire|oligarch|business|banker|magnate|\bman\b|woman|\bmen\b|tycoons", word)
     )
-    plural = word in ("they", "them", "both") or bool(
+    count = next((n for w, n in _COUNTS.items() if w in word.split()), 0)
+    if count:
+        return [n for n, _ in spots[-count:]]
+    plural = word in ("they", "them", "both", "their") or bool(
         re.search(r"\btwo\b|banks|companies|tycoons|\bmen\b|pair", word)
     )
-    other = word == "it" or bool(
+    other = word in ("it", "its") or bool(
         re.search(
-            r"\bbank|lender|compan|firm|group|corporation|producer|concern|conglomerate|fund|institution",
+            r"\bbank|maker|miner|airline|lender|compan|firm|group|corporation|producer|concern|conglomerate|fund|institution",
             word,
         )
     )

@@ -66,7 +66,7 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
         for m in pattern.finditer(text, start, end):
             if any(m.start() < b and a < m.end() for a, b in taken):
                 continue
-            if _modal_may(m):
+            if _modal_may(m) or (rule == "weekday" and any(m.end() <= a <= m.end() + 2 for a, _ in taken)):
                 continue
             taken.append(m.span())
             found.append(
@@ -263,7 +263,8 @@ def report_date(text: str) -> When | None:
     return None
 
 
-_DATELINE_AFTER = re.compile(r"^[*_\s]*(?:\([^)]{1,40}\)\s*)?(?:[-–—:|]|$|,?\s*\d\d?[:.]\d\d|\)|T\d\d)")
+_PLACE_AFTER = re.compile(r"^, [^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?\s*(?:[.:(]|[-–—]|$)")
+_DATELINE_AFTER = re.compile(r"^[*_\s]*(?:\([^)]{1,40}\)\s*)?(?:[-–—:|.]|$|,?\s*\d\d?[:.]\d\d|\)|T\d\d)")
 
 
 def _is_dateline(line: str, one: When, number: int) -> bool:
@@ -277,14 +278,13 @@ def _is_dateline(line: str, one: When, number: int) -> bool:
         return True
     weekday = re.sub(rf"\b(?:{'|'.join(_DAYS)})\b,?$", "", before, flags=re.I).strip(" ,(*#_>-–—|")
     if not weekday:
-        return (
-            bool(_DATELINE_AFTER.match(after))
-            or len(after.strip()) < 40
-            and not after.strip(" .,*_)").islower()
-        )
-    place = weekday.strip(" ,(-–—|")
-    if _DATELINE_AFTER.match(after) and len(place) < 60:
-        return place[:1].isupper() and not re.search(r"\b(?:on|of|since|in|from|until|by|the|dated)$", place)
+        if _DATELINE_AFTER.match(after) or _PLACE_AFTER.match(after):
+            return True
+        return len(after.strip()) < 40 and not after.strip(" .,*_)")[:1].islower()
+    if _DATELINE_AFTER.match(after) and len(weekday) < 60:
+        preposition = re.search(r"\b(?:on|of|since|in|from|until|by|the|dated)$", weekday)
+        heading = number < 3 and not after.strip(" .*_") and not re.search(r"[.!?]", before)
+        return weekday[:1].isupper() and (not preposition or heading)
     return False
 
 
