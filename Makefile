@@ -8,7 +8,7 @@ EXTRAS := dev,postgresql
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types format docs docs-serve reference bench clean
+.PHONY: help setup demo test lint types format docs docs-serve reference bench learn clean
 
 help:  ## show this list
 	@echo "Start with: make demo"
@@ -65,8 +65,14 @@ docs: $(VENV)/.docs reference  ## build the documentation into site/
 docs-serve: $(VENV)/.docs reference  ## read the documentation at http://127.0.0.1:8000
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
-bench: setup  ## the ledger's measures on the real files of ../shared (benchmarks/)
+bench: setup  ## measures on the real files of ../shared: the ledger, the quality and speed of matching (benchmarks/)
 	@$(BIN)/python -m benchmarks.ledger.replay
+	@$(BIN)/python -m benchmarks.quality.measure ../shared
+	@$(BIN)/python -m benchmarks.speed.measure ../shared
+
+learn: setup  ## learn the evidence of matching from the lists in ../shared and write src/ostraka/data/evidence.json
+	@$(BIN)/python -m benchmarks.quality.learn ../shared/lists
+	@$(BIN)/python -m benchmarks.quality.learn ../shared/lists --calibrate
 
 clean:  ## remove what these tasks made
 	rm -rf $(VENV) .demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis

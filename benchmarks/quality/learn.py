@@ -1,6 +1,6 @@
 """Learn the numbers of the evidence from the lists and write the table the package ships.
 
-    python benchmarks/quality/learn.py ../shared/lists [--on YYYY-MM-DD]
+    python -m benchmarks.quality.learn ../shared/lists [--on YYYY-MM-DD]
 
 Fellegi-Sunter by counting: for each thing evidence can say, log2 of how often it is said of
 one party over how often of two (:mod:`linked`). Half of the parties teach, the other half
@@ -16,10 +16,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import linked
 import msgspec
 import numpy as np
 
+from benchmarks.quality import linked
 from ostraka.match.hit import Evidence
 from ostraka.match.learnt import LEARNT, Learnt, way_of
 from ostraka.model import Kind, Record

@@ -1,6 +1,6 @@
 """Measure quality at the default threshold: labelled pairs, damaged names, ordinary people.
 
-    python benchmarks/quality/measure.py ../shared [--out benchmarks/results/quality.json]
+    python -m benchmarks.quality.measure ../shared [--out benchmarks/results/quality.json]
 
 Damaged names: each UN name of the bench with one or two typing errors, its words turned,
 shuffled or joined, asked by name alone against OFAC (2021-07) and the UN list (2026-02).
@@ -12,13 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from inputs import records, rows
+from benchmarks.inputs import records, rows
 
 from ostraka.match import Index, MatchConfig, Matcher, compare
 from ostraka.model import Kind, Query

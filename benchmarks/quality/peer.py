@@ -36,11 +36,16 @@ def main() -> None:
     LogicV2.compare(entity("a", "Person", "A B"), entity("b", "Person", "A B"), config)
     start = time.perf_counter()
     scores = [
-        LogicV2.compare(entity("q", r["schema"], r["name1"]), entity("r", r["schema"], r["name2"]), config).score
+        LogicV2.compare(
+            entity("q", r["schema"], r["name1"]), entity("r", r["schema"], r["name2"]), config
+        ).score
         for r in rows
     ]
     took = time.perf_counter() - start
-    out: dict[str, object] = {"nomenklatura": nomenklatura.__version__, "pairs_per_second": round(len(rows) / took)}
+    out: dict[str, object] = {
+        "nomenklatura": nomenklatura.__version__,
+        "pairs_per_second": round(len(rows) / took),
+    }
     for t in (0.5, 0.6, 0.7, 0.8, 0.9):
         said = [(s >= t, r["is_match"] == "true", r["quality"]) for s, r in zip(scores, rows, strict=True)]
         hits = sum(a and b for a, b, _ in said)

@@ -1,6 +1,6 @@
 """Measure speed: index, single checks, a stream of queries with one and two workers.
 
-python benchmarks/speed/measure.py ../shared [--out benchmarks/results/speed.json]
+python -m benchmarks.speed.measure ../shared [--out benchmarks/results/speed.json]
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import json
 import os
 import platform
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,9 +18,7 @@ from typing import TypeVar
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from inputs import every_list, records, rows
+from benchmarks.inputs import every_list, records, rows
 
 from ostraka.match import Index, Matcher
 from ostraka.model import Kind, Query
