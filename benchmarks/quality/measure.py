@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from benchmarks.inputs import records, rows
-
 from ostraka.match import Index, MatchConfig, Matcher, compare
 from ostraka.model import Kind, Query
 

@@ -19,7 +19,6 @@ from typing import TypeVar
 import numpy as np
 
 from benchmarks.inputs import every_list, records, rows
-
 from ostraka.match import Index, Matcher
 from ostraka.model import Kind, Query
 
