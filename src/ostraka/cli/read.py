@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
+import msgspec
 from rich.markup import escape
 from rich.table import Table
 
@@ -53,7 +54,7 @@ def read(settings: Settings, file: str | None, day: date | None, parties_only: b
             return
         reading = reader.read(document, day, parties_only=parties_only)
     if page is not None:
-        write_page(page, document.text, reading)
+        write_page(page, document.text, msgspec.to_builtins(reading))
         err.print(f"written to {escape(str(page))}", soft_wrap=True)
     if as_json:
         print_json(reading)
@@ -86,7 +87,7 @@ def _batch(
                     write_page(
                         page / f"{path.relative_to(folder).as_posix().replace('/', '-')}.html",
                         document.text,
-                        reading,
+                        msgspec.to_builtins(reading),
                     )
                 rows.append({"file": str(path.relative_to(folder)), "reading": reading})
             except OstrakaError as error:

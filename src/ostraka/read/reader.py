@@ -53,6 +53,9 @@ class Reader:
             look_alikes=tuple(self._look_alikes(document, found)),
             claims=tuple(told),
             histories={p: self.book.party_facts(named[p].records) for p in sorted(wanted)},
+            namesakes={
+                p: tuple(n.caption for n in resolver.namesakes[p]) for p in sorted(wanted) if resolver.namesakes.get(p)
+            },
             lists=self.book.versions,
             notes=document.notes,
         )
