@@ -182,8 +182,8 @@ def _start(
     if first:
         return _later_start(stay, calendar, designation, measure, first, told)
     if stay.begin_basis is Basis.PRINTED:
-        # the stay's day is the earliest of its designations; another one may print none
-        return printed or Start(stay.begin, Certainty.AT_EARLIEST)
+        # the stay's day is another designation's; of one that prints none only our first sight is known
+        return printed or Start(calendar.days[stay.versions[0].from_seen], Certainty.AT_LATEST)
     if stay.begin_basis is Basis.ON_OR_BEFORE:
         return printed or Start(stay.begin, Certainty.AT_LATEST)
     if printed and printed.day >= stay.begin:

@@ -1,9 +1,9 @@
 """Rounds and waves, found from the dates alone.
 
 A *round* is a day on which one authority first froze many parties under one theme. A *wave* is
-several authorities' rounds within a few days under one theme. Days known only as bounds make
-no round. Where the snapshots are far apart a day "first seen" may be some days late; ``after``
-says by how much.
+the rounds of a few days under one theme, coordinated if they are several authorities'. Days
+known only as bounds make no round. Where the snapshots are far apart a day "first seen" may be
+some days late; ``after`` says by how much.
 """
 
 from collections import defaultdict
@@ -17,12 +17,12 @@ from ostraka.coalition.choice import Choice, chosen
 from ostraka.coalition.episodes import Certainty
 from ostraka.coalition.known import KnownRound, known_rounds
 from ostraka.coalition.table import Table, table
-from ostraka.link.themes import theme_of
+from ostraka.link.themes import THEMES, theme_of
 from ostraka.model import MeasureKind
 
 #: Fewer parties than this on a day are no round.
 LEAST = 5
-#: Rounds this many days apart or less, of several authorities under one theme, are one wave.
+#: Rounds up to so many days after the first one are one wave.
 WINDOW = 3
 
 
@@ -80,10 +80,11 @@ def rounds(
         for authority in authorities:
             for day, theme, after, programs in _freezes(subject, authority):
                 groups[authority, theme, day][subject.id] = subject, after, programs
+    themes = {p.lower() for p in (choice.programs if choice else ())} & set(THEMES)
     found = [
         _round(authority, theme, day, group)
         for (authority, theme, day), group in groups.items()
-        if len(group) >= least
+        if len(group) >= least and (not themes or theme in themes)
     ]
     return sorted(found, key=lambda r: (r.day, r.authority, r.theme))
 
@@ -128,22 +129,20 @@ def _known(authority: str, theme: str, day: date, after: date | None) -> KnownRo
 
 
 def waves(found: Sequence[FoundRound], window: int = WINDOW) -> list[Wave]:
-    """The rounds of each theme gathered into waves, oldest first; a lone round is a wave of its own."""
+    """The rounds of each theme gathered into waves, oldest first; a lone round is a wave of its own.
+
+    A wave holds the rounds up to ``window`` days after its first one.
+    """
     groups: list[list[FoundRound]] = []
     last: dict[str, list[FoundRound]] = {}
     for one in sorted(found, key=lambda r: (r.day, r.authority)):
         open_wave = last.get(one.theme)
-        if open_wave and (one.day - open_wave[-1].day).days <= window and _adds(open_wave, one):
+        if open_wave and (one.day - open_wave[0].day).days <= window:
             open_wave.append(one)
         else:
             last[one.theme] = [one]
             groups.append(last[one.theme])
     return [Wave(theme=g[0].theme, rounds=tuple(g), shared=_shared(g)) for g in groups]
-
-
-def _adds(wave: Sequence[FoundRound], one: FoundRound) -> bool:
-    """Whether a round belongs to an open wave: an authority's own next round begins a wave of its own."""
-    return all(r.authority != one.authority for r in wave)
 
 
 def _shared(wave: Sequence[FoundRound]) -> int:

@@ -41,6 +41,8 @@ _THEMES: tuple[tuple[str, str], ...] = (
     ("proliferation", r"NPWMD"),
     ("settlers", r"WEST-BANK|-ESV$|^JP-43$"),
 )  # fmt: skip
+#: Every theme a rule knows.
+THEMES = tuple(theme for theme, _ in _THEMES)
 _PATTERNS = tuple((theme, re.compile(pattern)) for theme, pattern in _THEMES)
 
 

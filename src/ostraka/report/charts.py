@@ -13,6 +13,7 @@ import csv
 import html
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,10 @@ SCALE = 2.0
 """Dots for each unit of a PNG: sharp on a dense screen."""
 INK, SOFT, LINE, WARN = "#1b1b1b", "#6b6b6b", "#d9d9d9", "#b04a00"
 FONT = "DejaVu Sans, Helvetica, Arial, sans-serif"
+
+
+#: A mark of the drawing that says what it is.
+_DESCRIBED = re.compile(r'<(path|rect)((?: [^<>]*)? aria-label="([^"<>]*)"[^<>]*?)/>')
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +109,7 @@ th, td {{ text-align: left; vertical-align: top; padding: .2rem 1rem .2rem 0 }}
 tr {{ border-bottom: 1px solid {LINE} }}
 .source {{ color: {SOFT}; font-size: .8rem }}
 </style></head><body>
-<figure>{as_svg(picture).decode()}<figcaption>{html.escape(picture.description)}</figcaption></figure>
+<figure>{_with_tooltips(as_svg(picture).decode())}<figcaption>{html.escape(picture.description)}</figcaption></figure>
 <table><caption>{html.escape(picture.title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>
 {sources}
 </body></html>
@@ -147,6 +152,11 @@ def write_picture(picture: Picture, path: Path) -> Sequence[Path]:
     for file, data in written:
         file.write_bytes(data)
     return [file for file, _ in written]
+
+
+def _with_tooltips(svg: str) -> str:
+    """The drawing with each mark's description as its title, which a browser shows under the pointer."""
+    return _DESCRIBED.sub(r"<\1\2><title>\3</title></\1>", svg)
 
 
 def _converter() -> Any:
