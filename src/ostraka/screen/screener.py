@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from ostraka.errors import InputError
+from ostraka.errors import InputError, LedgerBusy
 from ostraka.ledger import Ledger, Listed
 from ostraka.ledger.store import FOREVER
 from ostraka.match import Evidence, Hit, MatchConfig, Matcher, searchable
@@ -122,8 +122,14 @@ def loaded(ledger: Ledger, known_by: datetime | None) -> tuple[str, ...]:
 
 
 def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed]) -> list[PartyHit]:
-    """The hits of one query as parties, in the order of their best hits."""
+    """The hits of one query as parties, in the order of their best hits.
+
+    Raises LedgerBusy where ``listed`` is of another state of the ledger than the hits.
+    """
     best = {(h.source, h.record_id): h for h in reversed(hits)}
+    if any(key not in listed for key in best):
+        # an ingest came between the index and the lists; a hit must never be dropped for it
+        raise LedgerBusy("the lists changed while they were being asked", hint="ask again")
     records = [listed[h.source, h.record_id].record for h in hits]
     found = []
     for members in group(records):

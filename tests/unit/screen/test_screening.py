@@ -11,11 +11,12 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from ostraka.errors import InputError, UnreadableTable, UsageError
-from ostraka.model import Query
+from ostraka.errors import InputError, LedgerBusy, UnreadableTable, UsageError
+from ostraka.match import Hit
+from ostraka.model import Kind, Query
 from ostraka.screen.customers import Row
 from ostraka.screen.lists import Lists
-from ostraka.screen.screener import Screener
+from ostraka.screen.screener import Screener, parties
 from ostraka.screen.screening import COLUMNS, FORMATS, Summary, screen_file, screen_rows
 
 CUSTOMERS = """id,name,dob,type
@@ -237,3 +238,19 @@ def test_a_higher_threshold_gives_fewer_hits(starter: Lists) -> None:
     low, high = (Screener.open(starter, threshold=t).check(query) for t in (0.6, 0.99))
     assert {h.party for h in high} < {h.party for h in low}
     assert all(h.score >= 0.6 for h in low)
+
+
+def test_a_hit_whose_record_went_meanwhile_is_an_error_and_no_silence() -> None:
+    hit = Hit(
+        source="gb_uksl",
+        record_id="RUS1",
+        caption="Ann",
+        kind=Kind.PERSON,
+        score=1.0,
+        weight=9.0,
+        probability=0.9,
+        matched_name="Ann",
+        query_name="Ann",
+    )
+    with pytest.raises(LedgerBusy, match="the lists changed while they were being asked"):
+        parties([hit], {})
