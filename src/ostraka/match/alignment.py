@@ -241,10 +241,10 @@ def joins(tokens: tuple[Token, ...], person: bool) -> tuple[Join, ...]:
 def joined_similarity(whole: Join, other: Token) -> float:
     """Similarity of a joined word to a word; stricter than that of two plain words.
 
-    The first of its words must begin the other word or the last one end it.
+    The first of its words must begin the other word or the last one end it, and neither be it.
     """
     form = other.form
-    if not (form.startswith(whole.first) or form.endswith(whole.last)):
+    if form in (whole.first, whole.last) or not (form.startswith(whole.first) or form.endswith(whole.last)):
         return 0.0
     if other.part in _NEVER_JOINED or other.voweless:
         return 0.0
@@ -266,7 +266,8 @@ def whole_similarity(whole: Token, other: Token, by_fold: bool = False) -> float
         allowed = min(1, edits_allowed(shorter))
         if OSA.distance(whole.form, other.form, score_cutoff=allowed) <= allowed:
             return round(1 - 1 / longer, 4)
-    return 0.98 if by_fold and whole.fold == other.fold and len(whole.fold) >= _SHORTEST else 0.0
+    spelled = by_fold and longer <= shorter + 2 and len(whole.fold) >= _SHORTEST
+    return 0.98 if spelled and whole.fold == other.fold else 0.0
 
 
 def _apply(

@@ -64,6 +64,7 @@ class _Asked(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, readings: Sequence[Reading]) -> "_Asked":
+        """The numbers of these readings."""
         return cls(
             np.array([sum(t.weight for t in r.tokens) for r in readings], np.float32),
             np.array([minor_weight(r.tokens) for r in readings], np.float32),

@@ -8,6 +8,7 @@ bound of the similarity, worked out for all pairs at once.
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,9 @@ from ostraka.text.tokens import Part, Token, promoted, token
 
 I32 = NDArray[np.int32]
 F32 = NDArray[np.float32]
+#: A word that long is a whole name as often as not, and will not come again.
+_REMEMBERED_LETTERS = 11
+_MOST_REMEMBERED = 1 << 18
 _TABLES = ("form", "fold", "consonant")
 
 
@@ -32,6 +36,11 @@ class Near(msgspec.Struct, frozen=True):
     indptr: NDArray[np.int64]
     numbers: I32
     bounds: F32
+
+    def each(self) -> list[tuple[I32, F32]]:
+        """(Numbers, bounds) of each query word."""
+        ends = self.indptr.tolist()
+        return [(self.numbers[a:b], self.bounds[a:b]) for a, b in pairwise(ends)]
 
 
 class _Letters(msgspec.Struct, frozen=True):
@@ -55,6 +64,7 @@ class Vocabulary:
     ) -> None:
         self.keys, self.person, self.joined, self._tables = keys, person, joined, tables
         self._tokens: list[Token | None] = [None] * len(keys)
+        self._found: dict[bool, dict[Token, tuple[I32, F32]]] = {False: {}, True: {}}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -108,8 +118,24 @@ class Vocabulary:
         return first in starts or last in ends
 
     def near(self, words: Sequence[Token], joined: bool = False) -> Near:
-        """The list's words that may be like each of these; ``joined`` where these are joined words."""
+        """The list's words that may be like each of these; ``joined`` where these are joined words.
+
+        Customers' names are made of few words: what was found for a short word is remembered.
+        """
         joined = joined or self.joined
+        known = self._found[joined]
+        if len(known) > _MOST_REMEMBERED:
+            known.clear()
+        new = [w for w in words if w not in known]
+        found = dict(zip(new, self._search(new, joined).each(), strict=True)) if new else {}
+        known.update((w, near) for w, near in found.items() if len(w.form) <= _REMEMBERED_LETTERS)
+        parts = [known[w] if w in known else found[w] for w in words]
+        ends = np.cumsum([0, *(len(numbers) for numbers, _ in parts)])
+        if not parts:
+            return Near(ends, np.zeros(0, np.int32), np.zeros(0, np.float32))
+        return Near(ends, np.concatenate([n for n, _ in parts]), np.concatenate([b for _, b in parts]))
+
+    def _search(self, words: Sequence[Token], joined: bool) -> Near:
         left, right, bounds = self._typed(words, joined)
         if not joined:
             more = [(self._given(words), SAME_NAME), (self._by_consonants(words), CONSONANTS)]

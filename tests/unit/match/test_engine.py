@@ -42,7 +42,7 @@ def damaged(name: str, seed: int) -> str:
     return rng.choice([" ", " ", ""]).join(words)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5), st.integers(0, 10_000))
 def test_nothing_the_reference_scores_at_the_threshold_is_missed(words: list[str], seed: int) -> None:
     query = Query(name=damaged(" ".join(words), seed) or "x")
