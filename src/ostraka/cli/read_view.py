@@ -130,7 +130,8 @@ def _print_parties(reading: Reading) -> None:
                 Text.assemble("   ?  ", (m.text, "bold"), (f"  ambiguous: {names}", "dim")), soft_wrap=True
             )
     for x in reading.look_alikes:
-        out.print(Text.assemble("   -  ", (_flat(x.text), "strike"), (f"  not listed, {x.why}; like {', '.join(x.of[:3])}", "dim")), soft_wrap=True)  # fmt: skip
+        told = f"  not listed, {x.why}; like {', '.join(x.of[:3])}"
+        out.print(Text.assemble("   -  ", (_flat(x.text), "strike"), (told, "dim")), soft_wrap=True)
     out.print()
 
 

@@ -1,5 +1,7 @@
 """Which authority acts: the agent of a passive, the subject of a verb, the one that is asked."""
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
 from collections.abc import Sequence
 
@@ -15,7 +17,8 @@ _OBJECT = re.compile(
     re.I,
 )
 _OFFICE_OF = re.compile(
-    r"\b(?:government|ministry|treasury|minister|council|parliament|president|cabinet|bank) of\s+(?:the\s+)?$", re.I
+    r"\b(?:government|ministry|treasury|minister|council|parliament|president|cabinet|bank) of\s+(?:the\s+)?$",
+    re.I,
 )
 _VERB_NEXT = re.compile(
     r"\s+(?:(?:has|have|had|is|was|are|will|would|may|might|could|should|must|also|today|yesterday|then|already|first|since|now|not|yet|never|again|itself"
@@ -43,7 +46,9 @@ def _joined(text: str, known: Sequence[Sender], place: int) -> bool:
     between = text[one.end : two.start]
     if _JOINED.fullmatch(between):
         return True
-    return one.code == two.code and len(between) < 30 and not re.search(r"[.;]|\b(?:after|by|unlike)\b", between)
+    return (
+        one.code == two.code and len(between) < 30 and not re.search(r"[.;]|\b(?:after|by|unlike)\b", between)
+    )
 
 
 def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -> list[Sender]:
@@ -57,7 +62,11 @@ def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -
         if out and _JOINED.fullmatch(between):
             at = sender.end
             continue  # joined to the one before: acts with it
-        if _AGENT.search(between) and not re.search(r"[;.]|\b(?:after|while|but|assets|listed in)\b", between) and len(between) < 90:
+        if (
+            _AGENT.search(between)
+            and not re.search(r"[;.]|\b(?:after|while|but|assets|listed in)\b", between)
+            and len(between) < 90
+        ):
             out.append(sender)
             at = sender.end
     return out
@@ -70,8 +79,14 @@ def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> b
         return False
     if not _OBJECT.search(head):
         return False
-    if one is not None and sender.end <= one.start and not re.search(r"\b(?:by|of|to|in|against|from|with)\s+(?:the\s+)?$", head, re.I):
-        return not _VERB_NEXT.fullmatch(text[sender.end : one.start] + (" " if sender.end == one.start else ""))
+    if (
+        one is not None
+        and sender.end <= one.start
+        and not re.search(r"\b(?:by|of|to|in|against|from|with)\s+(?:the\s+)?$", head, re.I)
+    ):
+        return not _VERB_NEXT.fullmatch(
+            text[sender.end : one.start] + (" " if sender.end == one.start else "")
+        )
     return True
 
 
@@ -81,7 +96,9 @@ def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Se
     return free[-1] if free else None
 
 
-def asked(text: str, one: Predicate, cue_at: int, left: Sequence[Sender], right: Sequence[Sender], begin: int) -> tuple[Actor, ...]:
+def asked(
+    text: str, one: Predicate, cue_at: int, left: Sequence[Sender], right: Sequence[Sender], begin: int
+) -> tuple[Actor, ...]:
     """Of whom it is asked: the authority after the asking word, else the one that "should"."""
     chosen = [s for s in left if s.start > cue_at]
     if not chosen and re.match(r"(?:should|must|ought|need|ha[sv])", text[cue_at:], re.I):
@@ -90,9 +107,13 @@ def asked(text: str, one: Predicate, cue_at: int, left: Sequence[Sender], right:
     return coordinated(text, [*left, *[s for s in right if s not in left]], chosen[0]) if chosen else ()
 
 
-def in_quotation(text: str, one: Predicate, known: Sequence[Sender], quoted: Sequence[tuple[int, int]], begin: int) -> Sender | None:
+def in_quotation(
+    text: str, one: Predicate, known: Sequence[Sender], quoted: Sequence[tuple[int, int]], begin: int
+) -> Sender | None:
     """Who speaks, where the predicate's subject is "we" within quotation marks."""
-    if not within(one.start, quoted) or not re.search(r"\b(?:we|our government|I)\b", text[begin : one.start], re.I):
+    if not within(one.start, quoted) or not re.search(
+        r"\b(?:we|our government|I)\b", text[begin : one.start], re.I
+    ):
         return None
     outside = [s for s in known if not within(s.start, quoted)]
     return outside[0] if outside else None

@@ -5,23 +5,28 @@ acts, the word that governs it, the date of its clause. What a sentence leaves o
 (pronouns, "also", the authority) is taken from the sentence before, and the rule says so.
 """
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from ostraka.read.acting import Actor, agents, asked, coordinated, in_quotation, is_object, subject
 from ostraka.read.answer import ClaimType, Deed, When
-from ostraka.read.finding import Spot
 from ostraka.read.moods import mood, quotations, speaker, within
 from ostraka.read.predicates import Predicate, predicates
 from ostraka.read.senders import Sender, dateline, senders, treasury_of
 from ostraka.read.sentences import sentences
+from ostraka.read.spots import Spot
 from ostraka.read.targets import after, before, excepted, is_context, object_pronoun, pronoun, referred
 from ostraka.read.timing import UNKNOWN, Timing
 
 Numbered = tuple[int, Spot]
+#: Sentences before and after a mention that may be about it.
+_REACH = 3
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,22 +70,33 @@ class Page:
         self.held = [(s.start, s.end) for s in spots]
 
 
-def claims(text: str, spots: Sequence[Spot], report: date | None, line: tuple[int, int] = (0, 0)) -> list[Stated]:
+def claims(
+    text: str, spots: Sequence[Spot], report: date | None, line: tuple[int, int] = (0, 0)
+) -> list[Stated]:
     """What the text claims of the parties at ``spots``, in order; ``line`` is where its date line stands."""
+    if not spots:
+        return []
     page = Page(text, spots, report, line)
     topic = _Topic(tuple((s.code, s.text) for s in dateline(text)))
     out: list[Stated] = []
-    at = 0
-    for begin, end in sentences(text):
-        own: list[Numbered] = []
-        while at < len(page.spots) and page.spots[at][1].start < end:
-            if page.spots[at][1].start >= begin:
-                own.append(page.spots[at])
-            at += 1
-        one = _Sentence(page, (begin, end), own, topic)
+    for span, own in _near_spots(text, page.spots):
+        one = _Sentence(page, span, own, topic)
         out += one.claims()
         one.leave()
     return out
+
+
+def _near_spots(text: str, spots: Sequence[Numbered]) -> Iterator[tuple[tuple[int, int], list[Numbered]]]:
+    """The sentences that name a party, with those close enough to share a subject, and their parties."""
+    spans = list(sentences(text))
+    starts = [begin for begin, _ in spans]
+    own: dict[int, list[Numbered]] = {}
+    for numbered in spots:
+        own.setdefault(bisect_right(starts, numbered[1].start) - 1, []).append(numbered)
+    wanted = {n for place in own for n in range(place - _REACH, place + _REACH + 1)}
+    for place in sorted(wanted):
+        if 0 <= place < len(spans):
+            yield spans[place], own.get(place, [])
 
 
 class _Sentence:
@@ -128,7 +144,12 @@ class _Sentence:
         out = []
         for number in dict.fromkeys(targets):
             spot = own.get(number)
-            denied = spot is not None and spot.start >= one.end and excepted(self.text, spot) and kind is not ClaimType.DENIED
+            denied = (
+                spot is not None
+                and spot.start >= one.end
+                and excepted(self.text, spot)
+                and kind is not ClaimType.DENIED
+            )
             for code, text in actors or [("", "")]:
                 out.append(Stated(
                     type=ClaimType.DENIED if denied else kind, deed=one.deed, measure=one.measure, sender=code,
@@ -153,7 +174,9 @@ class _Sentence:
         if last is None or not _GOES_ON.match(self.text[self.span[0] : self.span[1]]) or len(head) > 90:
             return []
         one, kind, when = last
-        moved = msgspec.structs.replace(one, start=self.span[0], end=self.span[0] + max(1, len(head.split(" ")[0])))
+        moved = msgspec.structs.replace(
+            one, start=self.span[0], end=self.span[0] + max(1, len(head.split(" ")[0]))
+        )
         targets = after(self.text, moved, self.span[1], self.spots)
         own, told = self.timing.nearest(moved, False)
         rule = f"{one.rule}, as in the sentence before: goes on with it"
@@ -181,7 +204,9 @@ class _Sentence:
             return referred(word, known), f"“{word}” is the one named before"
         return after(self.text, one, end, self.spots), ""
 
-    def _subjects(self, place: int, one: Predicate, begin: int, known: list[Numbered]) -> tuple[list[int], str]:
+    def _subjects(
+        self, place: int, one: Predicate, begin: int, known: list[Numbered]
+    ) -> tuple[list[int], str]:
         """The parties a passive predicate is about: before it, or after "the following were …:"."""
         own = [s for s in self.spots if s[1].start >= begin]
         found = before(self.text, one, begin if place else 0, own)
@@ -194,9 +219,14 @@ class _Sentence:
             elif place and re.search(r"\b(?:who|which|and|it|he)\b[^,;]*$", self.text[begin : one.start]):
                 found = before(self.text, one, 0, self.spots)
         tail = self.text[one.end : self.span[1]]
-        if found and (more := re.search(r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside)\s", tail)):
-            right = tail[: more.end()]
-        elif not found and (more := re.match(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s", tail)):
+        if (
+            found
+            and (
+                more := re.search(
+                    r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside)\s", tail
+                )
+            )
+        ) or (not found and (more := re.match(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s", tail))):
             right = tail[: more.end()]
         if right and not any(p.start < one.end + len(right) for p in self.predicates[place + 1 :]):
             moved = msgspec.structs.replace(one, end=one.end + len(right))
@@ -214,9 +244,13 @@ class _Sentence:
         if not near:
             return following.start
         tail = self.text[near[-1].end : following.start]
-        if "," in tail or re.match(r"\W{0,4}\s*(?:\w+\s+)?(?:which|who|already|both|itself|himself|long)\b", tail):
+        if "," in tail or re.match(
+            r"\W{0,4}\s*(?:\w+\s+)?(?:which|who|already|both|itself|himself|long)\b", tail
+        ):
             return following.start
-        breaks = list(re.finditer(r"[,;]\s|\b(?:and|while|but|whereas)\b", self.text[one.end : near[-1].start]))
+        breaks = list(
+            re.finditer(r"[,;]\s|\b(?:and|while|but|whereas)\b", self.text[one.end : near[-1].start])
+        )
         if not breaks:
             return following.start
         plural = re.search(r"\b(?:were|are|have)\b", self.text[near[-1].end : following.end])
@@ -225,7 +259,9 @@ class _Sentence:
 
     # -- who acts, and when ----------------------------------------------------------------------
 
-    def _acting(self, place: int, one: Predicate, kind: ClaimType, cue_at: int, named: bool) -> list[tuple[tuple[Actor, ...], str, int]]:
+    def _acting(
+        self, place: int, one: Predicate, kind: ClaimType, cue_at: int, named: bool
+    ) -> list[tuple[tuple[Actor, ...], str, int]]:
         """Each group of authorities that act, how it was found, and where; one empty group if none."""
         following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
         groups = agents(self.text, one, self.senders, following)
@@ -242,7 +278,9 @@ class _Sentence:
             return [(asked(self.text, one, cue_at, left, groups, self.span[0]), "", one.start)]
         if one.form != "passive":
             chosen = subject(self.text, one, left, self.span[0])
-            if chosen is None and (quoted := in_quotation(self.text, one, self.senders, self.page.quoted, self.span[0])):
+            if chosen is None and (
+                quoted := in_quotation(self.text, one, self.senders, self.page.quoted, self.span[0])
+            ):
                 return [(((quoted.code, quoted.text),), "“we” is who speaks", one.start)]
             if chosen is None and inside:
                 chosen = inside[0]
@@ -252,8 +290,8 @@ class _Sentence:
         return [self._unsaid(place, one, kind, left)]
 
     def _others_too(self, one: Predicate, following: int) -> list[tuple[tuple[Actor, ...], str, int]]:
-        """ "… and Canada in February", "…, and Canada a day later": the same act by another."""
-        out = []
+        """The same act by another: "… and Canada in February", "…, and Canada a day later": the same act by another."""
+        out: list[tuple[tuple[Actor, ...], str, int]] = []
         for sender in self.senders:
             if one.end <= sender.start < following:
                 head = self.text[max(one.end, sender.start - 12) : sender.start]
@@ -261,7 +299,9 @@ class _Sentence:
                     out.append((((sender.code, sender.text),), "does the same", sender.start))
         return out
 
-    def _unsaid(self, place: int, one: Predicate, kind: ClaimType, left: Sequence[Sender]) -> tuple[tuple[Actor, ...], str, int]:
+    def _unsaid(
+        self, place: int, one: Predicate, kind: ClaimType, left: Sequence[Sender]
+    ) -> tuple[tuple[Actor, ...], str, int]:
         """Who acts where the clause does not say: as earlier in the sentence, or in the one before."""
         earlier = next((d for d in reversed(self.done) if d[2]), None)
         words = self.text[self.span[0] : self.span[1]]
@@ -282,7 +322,9 @@ class _Sentence:
             return self.topic.actors, "the authority of the sentence before", one.start
         return (), "", one.start
 
-    def _when(self, place: int, one: Predicate, kind: ClaimType, cue_at: int, at: int, several: bool) -> tuple[When, str]:
+    def _when(
+        self, place: int, one: Predicate, kind: ClaimType, cue_at: int, at: int, several: bool
+    ) -> tuple[When, str]:
         """The date of one act; ``at`` is its own agent, where the sentence has several."""
         ahead = kind in (ClaimType.ANNOUNCED, ClaimType.EXPECTED)
         when, found = self.timing.nearest(one, ahead, cue_at, at if several else None)
@@ -310,13 +352,19 @@ class _Sentence:
     def leave(self) -> None:
         """Note what the next sentence may lean on."""
         topic = self.topic
-        acts = [d for d in self.done if d[1] in (ClaimType.ACT, ClaimType.ANNOUNCED) and d[0].deed is not Deed.LICENSED]
+        acts = [
+            d
+            for d in self.done
+            if d[1] in (ClaimType.ACT, ClaimType.ANNOUNCED) and d[0].deed is not Deed.LICENSED
+        ]
         with_actor = [d for d in acts if d[2]]
         if acts:
             one, kind, _, when, _ = acts[0]
             topic.last = (one, kind, when)
             topic.actors = with_actor[0][2] if with_actor else topic.actors
-        elif not self.predicates and (free := [s for s in self.senders if not is_object(self.text, s, None, self.span[0])]):
+        elif not self.predicates and (
+            free := [s for s in self.senders if not is_object(self.text, s, None, self.span[0])]
+        ):
             topic.actors = ((free[0].code, free[0].text),)
         known = [d[3] for d in self.done if d[3].known]
         if known:

@@ -102,8 +102,7 @@ class Gazetteer:
             middle += middles
         if not families:
             return
-        for one in given:
-            self.given.add(self.vocabulary.add(one.form))
+        self.given |= {self.vocabulary.add(t.form) for t in given}
         for one in middle:
             self.vocabulary.add(one.form)
         person = Person(
@@ -113,8 +112,8 @@ class Gazetteer:
             tuple(dict.fromkeys(middle)),
         )
         self.by_record[number] = [person]
-        for family in families:
-            self.families.setdefault(family, []).append(person)
+        for key in families:
+            self.families.setdefault(key, []).append(person)
 
     def folds(self, person: Person) -> list[str]:
         """The family names of a person, folded."""

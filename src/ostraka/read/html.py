@@ -11,11 +11,61 @@ from ostraka.read.decoding import iso_day
 from ostraka.read.document import Document
 
 _DROPPED = frozenset(
-    "script style noscript template iframe object embed svg head nav footer aside form button select".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "head",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+    ]
 )
 _BLOCKS = frozenset(
-    "address article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section"
-    " table tbody td th thead tr ul body title time".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "body",
+        "title",
+        "time",
+    ]
 )
 _DATES = (
     ("//meta[@property='article:published_time']/@content", "metadata: article:published_time"),
@@ -24,7 +74,8 @@ _DATES = (
         "metadata: datePublished",
     ),
     (
-        "//meta[@name='date' or @name='dc.date' or @name='DC.date.issued' or @name='pubdate' or @name='publish-date']/@content",
+        "//meta[@name='date' or @name='dc.date' or @name='DC.date.issued' or @name='pubdate'"
+        " or @name='publish-date']/@content",
         "metadata: date",
     ),
     ("//time/@datetime", "the page's first <time>"),
@@ -93,7 +144,7 @@ def _day(root: etree._Element) -> tuple[date | None, str]:
             if day := iso_day(str(value)):
                 return day, rule
     for script in root.xpath("//script[@type='application/ld+json']/text()"):  # type: ignore[union-attr]
-        if match := re.search(r'"datePublished"\s*:\s*"([^"]+)"', str(script)):
-            if day := iso_day(match[1]):
-                return day, "metadata: datePublished"
+        match = re.search(r'"datePublished"\s*:\s*"([^"]+)"', str(script))
+        if match and (day := iso_day(match[1])):
+            return day, "metadata: datePublished"
     return None, ""

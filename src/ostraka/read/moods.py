@@ -4,6 +4,8 @@ The word that governs the predicate decides: the nearest before it in its clause
 verb of the past is done unless a negation or a modal stands right before it.
 """
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
 from collections.abc import Sequence
 

@@ -48,9 +48,10 @@ def document_of(data: bytes, name: str) -> Document:
     found = _document(data, name)
     if len(found.text) > MOST_CHARACTERS:
         raise InputError(
-            f"{len(found.text):,} characters of text; at most {MOST_CHARACTERS:,} are read at once", where=name,
+            f"{len(found.text):,} characters of text; at most {MOST_CHARACTERS:,} are read at once",
+            where=name,
             hint="split it",
-        )  # fmt: skip
+        )
     if not found.text.strip():
         raise InputError(
             "there is no text in it", where=name, hint="a scanned page needs text recognition first"

@@ -110,7 +110,8 @@ def _fit(person: Person, around: Around) -> tuple[int, int, bool]:
 def agree(one: Token, other: Token) -> bool:
     """Whether two given names or patronymics are spellings of one.
 
-    >>> agree(token("andrei", True), token("andrey", True)), agree(token("pavel", True), token("andrey", True))
+    >>> andrey = token("andrey", True)
+    >>> agree(token("andrei", True), andrey), agree(token("pavel", True), andrey)
     (True, False)
     """
     if one.fold == other.fold or (bare(one.fold) == bare(other.fold) and len(one.fold) > 3):
@@ -168,11 +169,16 @@ def _after(words: Sequence[Word], place: int, text: str) -> Around:
     for i in range(place + 1, min(len(words), place + 4)):
         between = text[words[i - 1].end : words[i].start]
         comma = i == place + 1 and _COMMA.match(between)
-        if words[i].possessive or not (comma or _JOINT.match(between)) or not words[i].capital or ("." in between and not out):
+        if (
+            words[i].possessive
+            or not (comma or _JOINT.match(between))
+            or not words[i].capital
+            or ("." in between and not out)
+        ):
             break
         found = _tokens(words[i])
         known = any(t.formal or t.short or is_patronymic(t.form) for ways in found for t in ways)
-        if not found or not (known or found[0][0].part is Part.INITIAL and out):
+        if not found or not (known or (found[0][0].part is Part.INITIAL and out)):
             break
         out += [(i, t) for t in found]
     return out

@@ -4,6 +4,8 @@
 the list"). The rules are few and plain, so that each claim can name the one that made it.
 """
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
 from collections.abc import Iterator
 
@@ -46,12 +48,12 @@ _TABLE: tuple[tuple[str, str, Deed, str, str, str], ...] = (
     ("delisting of", rf"\b(?:de-?listing|removal|lifting of {_KINDS}{_SANCTIONS})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun", ""),
     ("passive, licensed", rf"\b(?:{_BE})\s+{_ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past", ""),
     ("granted X a licence", r"\b(?P<v>granted|grants?|gave|gives|issued|issues)\s+(?P<x>[^.;]{3,80}?)\s+an?\s+(?:\S+\s+){0,2}?(?:licen[cs]e|waiver|exemption)\b", Deed.LICENSED, "between", "verb", ""),
-    ("licensed", rf"\b(?P<v>issued|issues?|issuing|granted|grants?|granting|published|publishes|extended|extends?|renewed|renews?|gave|gives?)\s+(?:(?:\S+)\s+){{0,4}}?(?:licen[cs]es?|waivers?|authori[sz]ations?|exemptions?)\b", Deed.LICENSED, "active", "verb", ""),
+    ("licensed", r"\b(?P<v>issued|issues?|issuing|granted|grants?|granting|published|publishes|extended|extends?|renewed|renews?|gave|gives?)\s+(?:(?:\S+)\s+){0,4}?(?:licen[cs]es?|waivers?|authori[sz]ations?|exemptions?)\b", Deed.LICENSED, "active", "verb", ""),
     ("licensed", r"\b(?P<v>licen[cs]ed|licen[cs]ing|authori[sz]ed|authori[sz]es?|authori[sz]ing)\b", Deed.LICENSED, "active", "verb", ""),
     ("has frozen", r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|today\s+|since\s+)?(?P<v>frozen)\b(?:\s+(?:all |the |any )*(?:\S+ )?(?:assets|funds|property|accounts)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))?(?!\s+(?:by|in)\b)", Deed.LISTED, "active", "verb", "asset_freeze"),
     ("assets were frozen", rf"\b(?:{_BE})\s+{_ADVERBS}frozen\b(?!\s+(?:the|its|his)\b)", Deed.LISTED, "passive", "past", "asset_freeze"),
     ("had assets frozen", r"\b(?:had|have|has|having|saw|sees|see|find|found)\s+(?:\S+\s+){0,3}?(?:assets|funds|property|accounts|holdings|yachts?)\s+(?:in (?:the )?\w+ )?(?:frozen|blocked)\b", Deed.LISTED, "passive", "past", "asset_freeze"),
-    ("froze assets", rf"\b(?P<v>froze|freezes|freeze|freezing|frozen|blocked|blocks|blocking|seized|seizes)\s+(?:(?:all|any|the|their|his|its|UK|US|British|foreign)\s+){{0,3}}(?:(?:\S+\s+){{0,2}}?(?:assets?|funds|property|holdings|accounts|money|wealth)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))", Deed.LISTED, "active", "verb", "asset_freeze"),
+    ("froze assets", r"\b(?P<v>froze|freezes|freeze|freezing|frozen|blocked|blocks|blocking|seized|seizes)\s+(?:(?:all|any|the|their|his|its|UK|US|British|foreign)\s+){0,3}(?:(?:\S+\s+){0,2}?(?:assets?|funds|property|holdings|accounts|money|wealth)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))", Deed.LISTED, "active", "verb", "asset_freeze"),
     ("froze", r"\b(?P<v>froze|freezes|freeze|freezing)\b(?=\s+\S)(?!\s+(?:lists?|on|against|of|was|is|and)\b)", Deed.LISTED, "active", "verb", "asset_freeze"),
     ("asset freeze on", rf"\b(?P<v>imposed|imposes?|imposing|announced|announces|announcing|placed|places?|placing|put|puts|putting|slapped|slaps?|slapping|ordered|orders?|ordering|introduced|adopted)\s+{_KINDS}asset[- ]freezes?\s+(?:and (?:a )?travel bans?\s+)?{_ON}\b", Deed.LISTED, "active", "verb", "asset_freeze"),
     ("travel ban on", rf"\b(?P<v>imposed|imposes?|imposing|announced|announces|placed|put|slapped)\s+{_KINDS}travel[- ]bans?\s+{_ON}\b", Deed.LISTED, "active", "verb", "travel_ban"),
@@ -66,10 +68,10 @@ _TABLE: tuple[tuple[str, str, Deed, str, str, str], ...] = (
     ("put X under sanctions", rf"\b(?P<v>put|puts|putting|placed|places?|placing|brought)\s+(?P<x>[^.;]{{3,160}}?)\s+(?:under|on)\s+{_KINDS}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb", ""),
     ("passive, sanctioned", rf"\b(?:{_BE})\s+{_ADVERBS}(?:{_PAST}|hit)\b(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London))", Deed.LISTED, "passive", "past", ""),
     ("under sanctions", rf"\b(?:under|on)\s+{_KINDS}(?:sanctions|asset freeze|sanctions[- ]list|blacklist|sanctions register|SDN list)\b(?!\s+(?:law|regulations|rules|policy|relief))", Deed.LISTED, "passive", "state", ""),
-    ("on the list", rf"\b(?:on|in)\s+(?:(?:the|its|their|both|all|no|that|this|\w+['’]s|UK|US|EU|British|American|European|Canadian|Swiss|Japanese|Australian)\s+)(?:\w+['’]?s?\s+){{0,3}}?(?:lists?|blacklists?|register)\b", Deed.LISTED, "passive", "state", ""),
+    ("on the list", r"\b(?:on|in)\s+(?:(?:the|its|their|both|all|no|that|this|\w+['’]s|UK|US|EU|British|American|European|Canadian|Swiss|Japanese|Australian)\s+)(?:\w+['’]?s?\s+){0,3}?(?:lists?|blacklists?|register)\b", Deed.LISTED, "passive", "state", ""),
     ("faces sanctions", rf"\b(?P<v>faces?|faced|facing|drew|attracted|incurred|earned)\s+{_KINDS}{_SANCTIONS}", Deed.LISTED, "passive", "verb", ""),
     ("sanctions include", rf"\b(?:sanctions|list|designations|measures|package|round|targets|names|names added|additions|listings|those (?:sanctioned|named|listed|added|targeted|designated|hit))\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|were|was|are|is)\b(?!\s+(?:{_PAST}|imposed|announced|lifted|expected|due|likely|likely|not|published|the work|an?)\b)", Deed.LISTED, "active", "past", ""),
-    ("sanctioned", rf"\b(?P<v>sanctioned|sanctions|sanction|sanctioning|blacklisted|blacklists?|blacklisting|designated|designates?|designating|targeted|targets?|targeting|listed|lists|penali[sz]ed|penali[sz]es?|relisted|re-listed)\b(?!\s+(?:on|against|regime|list|lists|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by))", Deed.LISTED, "active", "verb", ""),
+    ("sanctioned", r"\b(?P<v>sanctioned|sanctions|sanction|sanctioning|blacklisted|blacklists?|blacklisting|designated|designates?|designating|targeted|targets?|targeting|listed|lists|penali[sz]ed|penali[sz]es?|relisted|re-listed)\b(?!\s+(?:on|against|regime|list|lists|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by))", Deed.LISTED, "active", "verb", ""),
     ("list", r"(?<=\bto )(?P<v>list)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*list\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))", Deed.LISTED, "active", "base", ""),
     ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "verb", ""),
     ("spared", r"\b(?P<v>spared|spares|exempted|left out|leaves out|omitted|omits)\b", Deed.LISTED, "active", "verb", ""),
@@ -116,7 +118,25 @@ def _measure(words: str) -> str:
 
 
 _PASTS = frozenset(
-    "froze frozen put struck took hit withdrew gave brought clamped rolled drew incurred unfroze relisted saw had".split()
+    [
+        "froze",
+        "frozen",
+        "put",
+        "struck",
+        "took",
+        "hit",
+        "withdrew",
+        "gave",
+        "brought",
+        "clamped",
+        "rolled",
+        "drew",
+        "incurred",
+        "unfroze",
+        "relisted",
+        "saw",
+        "had",
+    ]
 )
 
 

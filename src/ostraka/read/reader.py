@@ -54,7 +54,9 @@ class Reader:
             claims=tuple(told),
             histories={p: self.book.party_facts(named[p].records) for p in sorted(wanted)},
             namesakes={
-                p: tuple(n.caption for n in resolver.namesakes[p]) for p in sorted(wanted) if resolver.namesakes.get(p)
+                p: tuple(n.caption for n in resolver.namesakes[p])
+                for p in sorted(wanted)
+                if resolver.namesakes.get(p)
             },
             lists=self.book.versions,
             notes=document.notes,
@@ -73,11 +75,10 @@ class Reader:
         seen: set[tuple[object, ...]] = set()
         for one in stated:
             mention = mentions[one.spot]
+            shared = {f: getattr(one, f) for f in Stated.__struct_fields__ if f != "spot"}
             claim = Claim(
-                type=one.type, deed=one.deed, sender=one.sender, sender_text=one.sender_text, mention=one.spot,
-                party=mention.party, caption=mention.caption or mention.text, measure=one.measure, when=one.when,
-                rule=one.rule, start=one.start, end=one.end, sentence=one.sentence, said_by=one.said_by, quoted=one.quoted,
-            )  # fmt: skip
+                **shared, mention=one.spot, party=mention.party, caption=mention.caption or mention.text
+            )
             same = (claim.start, claim.sender, claim.party or claim.mention)
             if same in seen:
                 continue  # "Credit Bank of Moscow (MKB)" is one party named twice

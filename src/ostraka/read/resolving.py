@@ -13,7 +13,7 @@ from ostraka.read.answer import Candidate, ClaimType, Mention
 from ostraka.read.book import Book, Party
 from ostraka.read.claims import Stated
 from ostraka.read.document import Document
-from ostraka.read.finding import Spot
+from ostraka.read.spots import Spot
 from ostraka.text.names import split_words
 from ostraka.text.words import GENERIC, STOPWORDS
 
@@ -27,8 +27,37 @@ _OFFICE = (
     GENERIC
     | STOPWORDS
     | frozenset(
-        "chief executive former deputy chairman director founder president owner board member head until minister russian"
-        " federation vice general first management supervisory businessman shareholder chair with was has been since".split()
+        [
+            "chief",
+            "executive",
+            "former",
+            "deputy",
+            "chairman",
+            "director",
+            "founder",
+            "president",
+            "owner",
+            "board",
+            "member",
+            "head",
+            "until",
+            "minister",
+            "russian",
+            "federation",
+            "vice",
+            "general",
+            "first",
+            "management",
+            "supervisory",
+            "businessman",
+            "shareholder",
+            "chair",
+            "with",
+            "was",
+            "has",
+            "been",
+            "since",
+        ]
     )
 )
 
@@ -155,12 +184,22 @@ class Resolver:
         """The elder, the younger, Jr, Sr: by the birth dates on the lists."""
         text = self.document.text
         head, tail = text[max(0, spot.start - 30) : spot.start], text[spot.end : spot.end + 24]
-        tail = (text[spot.end - 7 : spot.end].partition(" ")[2] if _JUNIOR.search(text[spot.start : spot.end]) else "") + tail
+        tail = (
+            text[spot.end - 7 : spot.end].partition(" ")[2]
+            if _JUNIOR.search(text[spot.start : spot.end])
+            else ""
+        ) + tail
         head = re.split(r"[,.;]", head)[-1]
         elder = _ELDER.search(head) or re.match(r",?\s*\(?(?:senior|Sr|the elder|the father)\b", tail)
-        younger = _YOUNGER.search(head) or re.match(r",?\s*\(?(?:[Jj]unior|Jr|the younger|(?:\d\d, )?(?:the|his) son)\b", tail)
+        younger = _YOUNGER.search(head) or re.match(
+            r",?\s*\(?(?:[Jj]unior|Jr|the younger|(?:\d\d, )?(?:the|his) son)\b", tail
+        )
         if younger and any(self._junior(p) for p in others):
-            return [(AGE, f"age: its list calls it “{younger[0].strip(' ,')}” too")] if self._junior(party) else []
+            return (
+                [(AGE, f"age: its list calls it “{younger[0].strip(' ,')}” too")]
+                if self._junior(party)
+                else []
+            )
         born = {p.id: self._born(p) for p in others}
         if not (elder or younger) or None in born.values() or len(set(born.values())) < 2:
             return []

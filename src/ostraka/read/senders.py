@@ -3,6 +3,8 @@
 "The Treasury" is the British or the American one by what else the text names.
 """
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -87,12 +89,16 @@ class Sender(msgspec.Struct, frozen=True):
 
 def dateline(text: str) -> list[Sender]:
     """The authority whose city the dateline names, for sentences that name none."""
-    found = re.search(rf"\b({'|'.join(_CAPITALS)})\b\s*(?:[.,:|(—–-]|$)", text[:80].split("\n")[0], re.I | re.M)
+    found = re.search(
+        rf"\b({'|'.join(_CAPITALS)})\b\s*(?:[.,:|(—–-]|$)", text[:80].split("\n")[0], re.I | re.M
+    )
     name = found[1].title() if found else ""
     return [Sender(found.start(1), found.end(1), _CODE[name], name)] if found else []
 
 
-_CAPITALS = frozenset("London Washington Brussels Ottawa Tokyo Canberra Bern Berne Wellington".split())
+_CAPITALS = frozenset(
+    ["London", "Washington", "Brussels", "Ottawa", "Tokyo", "Canberra", "Bern", "Berne", "Wellington"]
+)
 
 
 def senders(text: str, start: int, end: int, treasury: str = "") -> list[Sender]:

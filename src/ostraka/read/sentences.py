@@ -1,5 +1,7 @@
 """Where sentences begin and end: at full stops that are not an abbreviation's, and at blank lines."""
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
 from collections.abc import Iterator
 

@@ -4,11 +4,13 @@
 the object; "the assets of Sberbank" and "Usmanov's yacht" do make it one.
 """
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
 from collections.abc import Sequence
 
-from ostraka.read.finding import Spot
 from ostraka.read.predicates import Predicate
+from ostraka.read.spots import Spot
 
 _ROLE = (
     r"(?:chief(?: executive)?|CEO|CFO|COO|boss|head|chair(?:man|woman|person)?|president|(?:co-?)?founder|(?:co-?|part-?)?owner"
@@ -20,7 +22,10 @@ _OF_ROLE = re.compile(
     r"(?:\s+and\s+\w+(?:\s+\w+)?)?\s+(?:of|at|for|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$",
     re.I,
 )
-_AFFILIATED = re.compile(r"(?:^|[\w’'-])\s+(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|\b(?:formerly|previously|once|now|then)\s+(?:of|at|with)\s+$", re.I)
+_AFFILIATED = re.compile(
+    r"(?:^|[\w’'-])\s+(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|\b(?:formerly|previously|once|now|then)\s+(?:of|at|with)\s+$",
+    re.I,
+)
 _VERB_BEFORE = re.compile(
     r"\b(?:runs?|ran|running|heads?|headed|heading|leads?|led|leading|founded|co-founded|owns?|owned|controls?|controlled|chairs|chaired"
     r"|manages?|managed|built|created|joined|left|quit|leaving|advis(?:es|ed)|serv(?:es|ed) (?:at|on)|worked (?:at|for)|works (?:at|for)|became)\s+(?:the\s+|of\s+)?(?:[\w’'-]+\s+){0,3}$",
@@ -84,10 +89,14 @@ def is_context(text: str, spot: Spot, before_is_person: bool) -> bool:
 def beside_person(text: str, spot: Spot, spots: Sequence[tuple[int, Spot]]) -> bool:
     """Whether a person is named right before: "(Novatek)" or "of Novatek" then tells whose he is."""
     near = [s for _, s in spots if s.person and s.end <= spot.start]
-    return bool(near) and re.fullmatch(
-        r"\s*\(|,?\s+(?:formerly\s+|once\s+|now\s+)?(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}",
-        text[near[-1].end : spot.start],
-    ) is not None
+    return (
+        bool(near)
+        and re.fullmatch(
+            r"\s*\(|,?\s+(?:formerly\s+|once\s+|now\s+)?(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}",
+            text[near[-1].end : spot.start],
+        )
+        is not None
+    )
 
 
 def excepted(text: str, spot: Spot) -> bool:
@@ -127,15 +136,13 @@ _PRONOUN = re.compile(
 def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spot]]) -> list[int]:
     """Places of the parties that a passive predicate is about, back to ``begin``."""
     near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
-    if near and one.rule == "sanctioned by" and re.match(r"['’”\")]{0,2},?\s*$", text[near[-1][1].end : one.start]):
+    if (
+        near
+        and one.rule == "sanctioned by"
+        and re.match(r"['’”\")]{0,2},?\s*$", text[near[-1][1].end : one.start])
+    ):
         return [near[-1][0]]
-    near = [
-        (n, s)
-        for n, s in near
-        if not is_context(
-            text, s, beside_person(text, s, spots)
-        )
-    ]
+    near = [(n, s) for n, s in near if not is_context(text, s, beside_person(text, s, spots))]
     if not near:
         return []
     tail = text[near[-1][1].end : one.start]

@@ -1,5 +1,7 @@
 """The date of a predicate: of the dates of its sentence, the nearest that its clause holds."""
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -40,7 +42,9 @@ class Timing:
         found = dates(self.text, begin, end, self.report, future)
         return [w for w in found if not (w.start < self.line[1] and self.line[0] < w.end)]
 
-    def nearest(self, one: Predicate, ahead: bool, cue_at: int = 0, agent: int | None = None) -> tuple[When, bool]:
+    def nearest(
+        self, one: Predicate, ahead: bool, cue_at: int = 0, agent: int | None = None
+    ) -> tuple[When, bool]:
         """(The date of a predicate, whether there is one); ``agent`` is the place it must stand beside.
 
         ``ahead``: a plan; what stands after the word that announces it is of the future.

@@ -37,7 +37,8 @@ class Verifier:
                 found = self._exact(claim, blocking(self.book.party_facts(other.records)))
                 if found:
                     outcome, instead, fact = Outcome.OTHER_PARTY, other.caption, found
-                    why = f"{name_of(claim.sender)} listed {other.caption} on {found.day}, and has never listed {party.caption}"
+                    told = f"{name_of(claim.sender)} listed {other.caption} on {found.day}"
+                    why = f"{told}, and has never listed {party.caption}"
         return Verdict(outcome=outcome, why=why, fact=fact, instead=instead, others=others)
 
     def _judge(self, claim: Claim, facts: Sequence[Standing]) -> tuple[Outcome, str, Standing | None]:
@@ -113,7 +114,7 @@ class Verifier:
         found = [f for f in facts if f.day and self._same_day(claim, f)]
         if claim.when.since and facts:
             found = [f for f in found if f.day == min(x.day for x in facts if x.day)]
-        return (blocking(found) or found or [None])[0]
+        return next(iter(blocking(found) or found), None)
 
     def _same_day(self, claim: Claim, fact: Standing) -> bool:
         if fact.day is None:

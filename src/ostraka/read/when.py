@@ -5,19 +5,40 @@ day included; with a verb of the future the next one. "May" alone is no month. W
 report's day is not known, only dates that say their year are resolved.
 """
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from ostraka.read.answer import When
 
-_DAYS = {n: i for i, n in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_DAYS = {
+    n: i for i, n in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
 _MONTHS = {n: i for i, n in enumerate(
-    "january february march april may june july august september october november december".split(), 1)}  # fmt: skip
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}  # fmt: skip
 _MONTHS |= {n[:3]: i for n, i in _MONTHS.items() if n != "may"} | {"sept": 9}
 _COUNT = {
-    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 }
 _COUNT |= {"a": 1, "an": 1, "couple": 2}
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -51,6 +72,11 @@ _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|t
 _COMPILED = [(rule, re.compile(pattern, re.I)) for rule, pattern in _PATTERNS]
 _ANY = re.compile("|".join(
     [rf"\b(?:{'|'.join(_DAYS)})|{_MONTH}|\b\d{{4}}\b|\bago\b|\bearlier|\blater|day\b|morrow|tonight|this (?:morning|after|even)|week|month|year"]), re.I)  # fmt: skip
+
+
+Groups = dict[str, str | None]
+Days = tuple[date | None, date | None, str]
+Handler = Callable[[Groups, date, bool, str], Days]
 
 
 def dates(text: str, start: int, end: int, report: date | None, future: bool = False) -> list[When]:
@@ -110,16 +136,17 @@ def _days(
         return None, None, f"{rule}: no such day"
     if report is None:
         return None
-    handler = _RELATIVE[rule]
     try:
-        return handler(g, report, future, rule)
+        return _RELATIVE[rule](g, report, future, rule)
     except (ValueError, OverflowError):
         return None, None, f"{rule}: no such day"
 
 
 def _dated(rule: str, g: dict[str, str | None]) -> tuple[date, date, str]:
     year = int(g["y"] or 0)
-    month = int(g["mn"]) if g.get("mn") else _MONTHS[(g["m"] or "").lower().rstrip(".")] if g.get("m") else 0
+    month = (
+        int(g["mn"] or 0) if g.get("mn") else _MONTHS[(g["m"] or "").lower().rstrip(".")] if g.get("m") else 0
+    )
     if g.get("d"):
         last = date(year, month, int(g["d"] or 0))
         return (date(year, month, int(g["d1"] or 0)), last, rule) if g.get("d1") else (last, last, rule)
@@ -213,7 +240,7 @@ def _number(text: str) -> int:
     return int(word) if word.isdigit() else _COUNT[word]
 
 
-def _shift(days: int):  # type: ignore[no-untyped-def]
+def _shift(days: int) -> Handler:
     def handler(g: dict[str, str | None], report: date, future: bool, rule: str) -> tuple[date, date, str]:
         day = report + timedelta(days)
         return day, day, rule
@@ -225,7 +252,7 @@ def _same(g: dict[str, str | None], report: date, future: bool, rule: str) -> tu
     return None, None, rule
 
 
-_RELATIVE = {
+_RELATIVE: dict[str, Handler] = {
     "range of days": _day_month,
     "day and month": _day_month,
     "month": _month,
@@ -286,16 +313,3 @@ def _is_dateline(line: str, one: When, number: int) -> bool:
         heading = number < 3 and not after.strip(" .*_") and not re.search(r"[.!?]", before)
         return weekday[:1].isupper() and (not preposition or heading)
     return False
-
-
-def future_of(text: str) -> bool:
-    """Whether the words of a clause speak of the future."""
-    return bool(re.search(
-        r"\b(?:will|shall|would|'ll|to be|plans? to|set to|expected|due|may|might|could|next|coming|intends?|about to"
-        r"|preparing|prepares|likely|upcoming|from)\b", text, re.I))  # fmt: skip
-
-
-def each(text: str, spans: Iterator[tuple[int, int]], report: date | None) -> Iterator[list[When]]:
-    """The dates of each span."""
-    for start, end in spans:
-        yield dates(text, start, end, report)

@@ -19,7 +19,7 @@ WORD = re.compile(
 )
 _BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
 _POSSESSIVE = re.compile(r"['’ʼ`´]s$", re.I)
-#: Case endings of Russian, Ukrainian and Bulgarian nouns and surnames, and what stands there in the nominative.
+#: Case endings of Russian and Ukrainian nouns and family names, and what the nominative has there.
 _ENDINGS = tuple(
     (ending, base)
     for base, endings in {

@@ -4,6 +4,8 @@ The text stands on the left with its mentions marked; each mark is a link to the
 party, where the claims, the history and the look-alikes open.
 """
 
+# ruff: noqa: E501  (markup is read as one line)
+
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -99,7 +101,7 @@ def write_page(path: Path, text: str, reading: Mapping[str, Any]) -> None:
 
 def _page(text: str, reading: Mapping[str, Any]) -> Iterator[str]:
     title = escape(f"{reading['file']} against the lists")
-    yield f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+    yield '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n"
     yield from _header(reading, title)
     numbers = {party: n for n, party in enumerate(_parties(reading), 1)}
@@ -110,7 +112,9 @@ def _page(text: str, reading: Mapping[str, Any]) -> Iterator[str]:
     yield from _look_alikes(reading)
     yield from _left_out(reading)
     yield "</section>\n</main>\n"
-    lists = ", ".join(f"{escape(k)} (seen {escape(str(v)[:10])})" for k, v in reading.get("lists", {}).items())
+    lists = ", ".join(
+        f"{escape(k)} (seen {escape(str(v)[:10])})" for k, v in reading.get("lists", {}).items()
+    )
     yield f"<footer>Read against: {lists}. Every verdict names the record it rests on.</footer>\n</html>\n"
 
 
@@ -125,7 +129,9 @@ def _header(reading: Mapping[str, Any], title: str) -> Iterator[str]:
     counts = [(o, sum(c["verdict"]["outcome"] == o for c in claims)) for o in _CLASS]
     yield "<ul class=counts>"
     yield f"<li>{len(_parties(reading))} listed parties in {len(reading['mentions'])} places</li>"
-    yield from (f'<li class="{_CLASS[o]}"><span class=verdict>{n}</span> {escape(o)}</li>' for o, n in counts if n)
+    yield from (
+        f'<li class="{_CLASS[o]}"><span class=verdict>{n}</span> {escape(o)}</li>' for o, n in counts if n
+    )
     yield "</ul></header>\n"
 
 
@@ -172,7 +178,7 @@ def _cards(text: str, reading: Mapping[str, Any], numbers: Mapping[str, int]) ->
         name = own[0].get("caption") or f"{own[0]['text']} (ambiguous)"
         by = ", ".join(dict.fromkeys(c["verdict"]["outcome"] for c in told))
         opened = " open" if told and len(numbers) <= 12 else ""
-        yield f'<details{opened}><summary><span class=n>{n}</span><span class=name>{escape(name)}</span>'
+        yield f"<details{opened}><summary><span class=n>{n}</span><span class=name>{escape(name)}</span>"
         yield f"<span class=by>{escape(by or f'named {len(own)} time' + 's' * (len(own) != 1))}</span></summary><div class=in id=p{n}>\n"
         yield from (_claim(text, c) for c in told)
         yield _found(own)
@@ -186,10 +192,17 @@ def _cards(text: str, reading: Mapping[str, Any], numbers: Mapping[str, int]) ->
 def _namesakes(mention: Mapping[str, Any], reading: Mapping[str, Any]) -> str:
     """The other parties of a like name, on the lists and in the text."""
     captions = {c["caption"] for c in mention["candidates"]}
-    listed = [n for c in mention["candidates"] for n in reading.get("namesakes", {}).get(c["party"], ()) if n not in captions]
+    listed = [
+        n
+        for c in mention["candidates"]
+        for n in reading.get("namesakes", {}).get(c["party"], ())
+        if n not in captions
+    ]
     near = [" ".join(x["text"].split()) for x in reading.get("look_alikes", ()) if captions & set(x["of"])]
     rows = [f"<li>{escape(n)} <span class=dim>(listed)</span></li>" for n in dict.fromkeys(listed)]
-    rows += [f"<li>{escape(n)} <span class=dim>(in this text, not listed)</span></li>" for n in dict.fromkeys(near)]
+    rows += [
+        f"<li>{escape(n)} <span class=dim>(in this text, not listed)</span></li>" for n in dict.fromkeys(near)
+    ]
     if not rows:
         return ""
     return f"<details><summary>Look-alikes <span class=by>{len(rows)}</span></summary><div class=in><ul>{''.join(rows)}</ul></div></details>\n"
@@ -199,7 +212,11 @@ def _claim(text: str, claim: Mapping[str, Any]) -> str:
     verdict = claim["verdict"]
     when = claim["when"]
     first, last = when.get("first"), when.get("last")
-    day = f", {'since ' if when.get('since') else ''}{first if first == last or not last else f'{first} to {last}'}" if first else ""
+    day = (
+        f", {'since ' if when.get('since') else ''}{first if first == last or not last else f'{first} to {last}'}"
+        if first
+        else ""
+    )
     said = f" <span class=dim>(said by {escape(claim['said_by'])})</span>" if claim.get("said_by") else ""
     head = f"{_TYPE[claim['type']]}{claim['sender'] or 'somebody'} {_DEED[claim['deed']]} {claim['caption']}{day}"
     begin, end = claim["sentence"]
@@ -223,7 +240,10 @@ def _elsewhere(verdict: Mapping[str, Any]) -> str:
 
 
 def _found(own: Sequence[Mapping[str, Any]]) -> str:
-    ways = ", ".join(f"“{escape(t)}” ({escape(h)})" for t, h in dict.fromkeys((" ".join(m["text"].split()), m["how"]) for m in own))
+    ways = ", ".join(
+        f"“{escape(t)}” ({escape(h)})"
+        for t, h in dict.fromkeys((" ".join(m["text"].split()), m["how"]) for m in own)
+    )
     return f"<p class=dim>Named as {ways}.</p>\n"
 
 

@@ -1,0 +1,175 @@
+"""Names of organizations, ships and aircraft in a text: how far they reach, how they are written."""
+
+import re
+from collections.abc import Sequence
+
+from ostraka.data.read_names import ORDINARY, SUBSIDIARY
+from ostraka.model import Record
+from ostraka.read.gazetteer import END, Entry, Gazetteer, name_words
+from ostraka.read.people import sentence_start
+from ostraka.read.words import Word, plain
+from ostraka.text import words as lexicon
+from ostraka.text.names import split_words
+from ostraka.text.scripts import script_of
+
+_GAP = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*(?:\r?\n[ \t]*)?|[-‐‑./&«»\"“”'’ ]{1,3}|\s*[-‐‑]\s*)\Z")
+#: Capitalized words that may stand before a bank's or company's name without being part of it.
+_PLAIN_BEFORE = frozenset(
+    [
+        "russia",
+        "russian",
+        "moscow",
+        "state",
+        "the",
+        "former",
+        "and",
+        "or",
+        "of",
+        "at",
+        "from",
+        "by",
+        "with",
+        "largest",
+        "lender",
+        "giant",
+        "shareholder",
+    ]
+)
+
+
+class Names:
+    """A text in words, with the listed names that may begin at each."""
+
+    def __init__(self, text: str, book: Gazetteer, records: Sequence[Record]) -> None:
+        self.text, self.book, self.records = text, book, records
+        self.words = book.vocabulary.scan(text)
+
+    def only_sounds_like(self, place: int, last: int, entries: list[Entry]) -> bool:
+        """Whether a family name only sounds like an organization's single word (Tinkov, Tinkoff)."""
+        return place == last and all(
+            plain(self.words[place].text) not in split_words(e.name) for e in entries
+        )
+
+    def longest(self, place: int) -> tuple[int, list[Entry]] | None:
+        """``(place of the last word, names)`` of the longest listed name that begins at the word."""
+        best: tuple[int, list[Entry]] | None = None
+        nodes: list[tuple[dict, int]] = [(self.book.tree, place)]  # type: ignore[type-arg]
+        while nodes:
+            node, at = nodes.pop()
+            if at >= len(self.words) or (at > place and not self.adjacent(at - 1)):
+                continue
+            word = self.words[at]
+            for key in word.keys:
+                below = node.get(key)
+                if below is None:
+                    continue
+                if END in below and (best is None or at >= best[0]):
+                    same = best[1] if best is not None and at == best[0] else []
+                    best = (at, same + [e for e in below[END] if e not in same])
+                nodes.append((below, at + 1))
+            if at > place and plain(word.text) in lexicon.STOPWORDS:
+                nodes.append((node, at + 1))
+        return best
+
+    def adjacent(self, place: int) -> bool:
+        """Whether only a blank, a line end, a hyphen or a quotation mark parts a word from the next."""
+        between = self.text[self.words[place].end : self.words[place + 1].start]
+        if self.words[place].possessive:
+            return False
+        return bool(_GAP.match(between)) and between not in (". ", '." ', ".\n", "” ", "’ ")
+
+    def with_tail(self, last: int, entries: list[Entry]) -> int:
+        """Where a legal form that ends the listed name follows (United Aircraft *Corporation*), that word."""
+        while last + 1 < len(self.words) and self.adjacent(last):
+            after = plain(self.words[last + 1].text)
+            if not self.words[last + 1].text[0].isupper() or not any(
+                after in split_words(e.name) for e in entries
+            ):
+                break
+            last += 1
+        return last
+
+    def written_as_name(self, place: int, last: int) -> bool:
+        """Whether the words are written as a name: capitals, or a long coined word in small letters."""
+        words = self.words[place : last + 1]
+        full = [w for w in words if plain(w.text) not in lexicon.STOPWORDS]
+        named = [w for w in full if plain(w.text) not in lexicon.GENERIC] or full
+        if all(w.capital for w in named) or (full[0].capital and not full[0].text.isascii()):
+            return True
+        if any(
+            w.text.isascii() and w.text[0].islower() and w.text[1:].lower() != w.text[1:] for w in full[:1]
+        ):
+            return True  # eBay-like
+        return all(w.text.islower() for w in full) and (
+            len(full) == 1 and len(full[0].text) > 7 and plain(full[0].text) not in ORDINARY
+            and full[0].text.isascii() is not False
+        )  # fmt: skip
+
+    def common(self, word: Word, entries: list[Entry]) -> bool:
+        """Whether a single word is no name by itself: short, ordinary, or a given name."""
+        bare = plain(word.text)
+        if bare in ORDINARY or bare in lexicon.GENERIC or bare in lexicon.PLACES:
+            return True
+        if word.text.isupper() and word.text.isascii() and len(bare) > 2:
+            return len(bare) > 5  # a heading in capitals; an acronym is a name
+        return len(bare) < 4 or bool(set(word.keys) & self.book.given)
+
+    def how(self, word: Word, entries: list[Entry]) -> str:
+        if not word.text.isascii() and script_of(word.text[0]) != "latin":
+            return "other script"
+        if all(e.weak for e in entries):
+            return "acronym" if word.text.isupper() else "short name"
+        surface = plain(word.text)
+        exact = any(surface in name_words(e.name) or surface == plain(e.name) for e in entries)
+        if word.text.isupper() and 2 < len(word.text) < 6:
+            return "acronym"
+        return "full name" if exact else "other spelling"
+
+    def part_of_longer(self, place: int, last: int) -> str:
+        """Why the words are part of another party's name; empty where they are not."""
+        text, words = self.text, self.words
+        if place and words[place - 1].text[0].isupper() and not words[place - 1].possessive:
+            between = text[words[place - 1].end : words[place].start]
+            generic = plain(words[place].text) in lexicon.GENERIC
+            before = plain(words[place - 1].text)
+            lone = before in lexicon.GENERIC or (before,) in lexicon.LEGAL_FORMS or before in _PLAIN_BEFORE
+            if generic and between == " " and not lone and not sentence_start(text, words[place - 1].start):
+                return "a longer name that no loaded list holds"
+        if last + 1 < len(words) and not words[last].possessive:
+            after = words[last + 1]
+            between = text[words[last].end : after.start]
+            if (
+                between in (" ", "\u00a0", "-", "\n")
+                and after.text[0].isupper()
+                and plain(after.text) in SUBSIDIARY
+            ):
+                return "the name goes on: a subsidiary, a branch abroad or another house of that name"
+            if between == " (" and plain(after.text) in SUBSIDIARY and text[after.end : after.end + 1] == ")":
+                return "a branch abroad"
+        return ""
+
+    def longer_span(self, place: int, last: int) -> tuple[int, int]:
+        start, end = place, last
+        while start and self.words[start - 1].text[0].isupper() and self.adjacent(start - 1):
+            if sentence_start(self.text, self.words[start].start):
+                break
+            start -= 1
+            if start < place - 2:
+                break
+        while end + 1 < len(self.words) and end < last + 3 and self.adjacent(end):
+            if plain(self.words[end + 1].text) not in SUBSIDIARY:
+                break
+            end += 1
+        begin = place if end > last else start
+        return self.words[begin].start, without_possessive(self.words[end])
+
+    def with_legal_form(self, place: int) -> int:
+        """Where the name begins with a legal form (PJSC Sberbank) put before it."""
+        before = self.words[place - 1]
+        form = place and before.text.isupper() and (plain(before.text),) in lexicon.LEGAL_FORMS
+        return before.start if form and self.adjacent(place - 1) else self.words[place].start
+
+
+def without_possessive(word: Word) -> int:
+    """Where a word ends without its 's."""
+    return word.end - 2 if word.possessive else word.end
