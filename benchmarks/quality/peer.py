@@ -16,7 +16,6 @@ from pathlib import Path
 import nomenklatura
 from followthemoney import model
 from nomenklatura.matching import LogicV2
-from nomenklatura.matching.types import ScoringConfig
 
 
 def entity(id: str, schema: str, name: str) -> object:
@@ -32,7 +31,7 @@ def main() -> None:
     given = parser.parse_args()
     text = (given.shared / "bench/name_pairs.csv").read_text("utf-8")
     rows = list(csv.DictReader(text.splitlines()))
-    config = ScoringConfig.defaults() if hasattr(ScoringConfig, "defaults") else LogicV2.default_config()
+    config = LogicV2.default_config()
     LogicV2.compare(entity("a", "Person", "A B"), entity("b", "Person", "A B"), config)
     start = time.perf_counter()
     scores = [

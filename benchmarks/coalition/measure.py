@@ -1,0 +1,231 @@
+"""Measure linking with its references hidden, rounds against the known ones, and the time of it all.
+
+    python -m benchmarks.coalition.measure [--ledger URL] [--out FILE]
+
+Without a ledger one is built from ../shared: every list with all its versions there, OFAC's
+SDN list with the versions kept as files (``--ledger`` may name one that holds all 309 daily
+versions). Prints JSON.
+"""
+
+import argparse
+import csv
+import json
+import os
+import platform
+import re
+import resource
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import ostraka
+from ostraka.coalition import Book, open_book
+from ostraka.coalition.choice import Choice
+from ostraka.coalition.gaps import gaps
+from ostraka.coalition.lag import leaders, pairs
+from ostraka.coalition.matrix import matrix, wide_table
+from ostraka.coalition.waves import FoundRound, rounds, waves
+from ostraka.errors import OstrakaError
+from ostraka.ledger import Ledger
+from ostraka.link import link
+from ostraka.link.references import keys_of
+from ostraka.model import Record
+from ostraka.screen.loading import arrival, load, read_files
+from ostraka.sources import SOURCES, source
+
+SHARED = Path(__file__).parents[3] / "shared"
+#: Kinds of keys that are the truth, and the kinds of identifiers that carry them: all hidden.
+TRUTH = ("un", "reference", "imo", "tax", "ogrn", "lei")
+HIDDEN = (*TRUTH, "book", "inn", "un_reference", "list_reference")
+FLOORS = {s.key: s.floor for s in SOURCES}
+#: Rows of the facts that are no rounds of designations.
+_NO_ROUND = re.compile(
+    r"renewal|embargo|application date|Directive 4|ownership test|aggregation|delisting|secondary sanctions"
+    r"|deemed ownership|single list|present|gold ban|re-designation|adopts EU|rice cap|announced", re.I
+)  # fmt: skip
+
+
+def lists() -> Iterator[tuple[str, str, list[str]]]:
+    """``(source, day, files)`` of every version, oldest first."""
+    us = [f"us/2021-07/{part}.csv" for part in ("sdn", "alt", "add", "sdn_comments")]
+    cons = [f"us/2025-12/cons_{part}.csv" for part in ("prim", "alt", "add", "comments")]
+    yield "us_ofac_sdn", "2021-07-20", us
+    yield "us_ofac_cons", "2025-12-20", cons
+    yield "gb_uksl", "2026-03-26", ["uk/UK-Sanctions-List-2026-03-26.excerpt.xml"]
+    yield "gb_ofsi", "2018-04-13", ["uk/conlist-2018-04-13.csv"]
+    yield "gb_ofsi", "2023-06-05", ["uk/ConList-2023-06-05.xlsx"]
+    yield "gb_ofsi", "2025-04-14", ["uk/ConList-2025-04-14.xlsx"]
+    yield "eu_fsf", "2026-03-01", ["eu/xmlFullSanctionsList_1_1.excerpt.xml"]
+    yield "ca_sema", "2020-03-15", ["ca/sema-lmes-2020-03.xml"]
+    yield "ca_sema", "2025-05-15", ["ca/sema-lmes-2025-05.xml"]
+    yield "au_dfat", "2024-12-15", ["au/regulation8_consolidated-2024-12.xlsx"]
+    yield "au_dfat", "2026-04-15", ["au/Australian_Sanctions_Consolidated_List-2026-04.xlsx"]
+    yield "jp_mof", "2026-08-28", ["jp/shisantouketsu20260828.excerpt.csv"]
+    yield "ch_seco", "2026-08-27", ["ch/2026-08-27_excerpt/consolidated-list.excerpt.xml"]
+    for day in ("2020-11-24", "2024-11-30", "2025-11-29", "2026-02-27"):
+        yield "un_sc", day, [f"un/consolidated-{day}.xml"]
+    for folder, pattern, key in (
+        ("ca/SOR-2014-58", "*.xml", "ca_russia_regs"),
+        ("us", "sdn-20*.csv", "us_ofac_sdn"),
+    ):
+        for path in sorted((SHARED / "lists" / folder).glob(pattern)):
+            yield key, path.stem.removeprefix("sdn-"), [str(path.relative_to(SHARED / "lists"))]
+
+
+def build(url: str) -> Ledger:
+    """A ledger of everything there."""
+    ledger = Ledger.open(url, create=True)
+    for key, day, names in lists():
+        files = read_files([SHARED / "lists" / name for name in names])
+        seen = datetime.fromisoformat(day).replace(tzinfo=UTC, hour=20)
+        try:
+            load(ledger, source(key), files, arrival(source(key), files, seen_at=seen, accept=True))
+        except OstrakaError as error:
+            print(f"{key} {day}: {error}")
+    return ledger
+
+
+def linking(records: list[Record]) -> dict[str, Any]:
+    """Precision and recall on pairs that share a reference, with all references hidden."""
+    by_key = {(r.source, r.id): r for r in records}
+    keys = {k: {x for x in keys_of(r) if x[0] in TRUTH} for k, r in by_key.items()}
+    holders: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for record_key, own in keys.items():
+        for key in own:
+            holders[key].append(record_key)
+    true = {
+        pair
+        for held in holders.values()
+        for pair in combinations(sorted(held), 2)
+        if pair[0][0] != pair[1][0] and by_key[pair[0]].kind is by_key[pair[1]].kind
+    }
+    found = link(records, hidden=HIDDEN)
+    made = {
+        p for party in found.parties for p in combinations(sorted(party.members), 2) if p[0][0] != p[1][0]
+    }
+    # a pair of which both print such a number, and not one of them is the same, is wrong
+    wrong = {p for p in made - true if any(_differ(keys[p[0]], keys[p[1]], kind) for kind in TRUTH)}
+    result = {"records": len(records), "parties": len(found.parties), "pairs": len(made)}
+    for kind in ("person", "organization", "vessel", ""):
+        of = {p for p in true if kind in ("", by_key[p[0]].kind.value)}
+        bad = [p for p in wrong if kind in ("", by_key[p[0]].kind.value)]
+        right = len(of & made)
+        result[kind or "all"] = {
+            "true_pairs": len(of),
+            "recall": round(right / max(len(of), 1), 4),
+            "wrong_pairs": len(bad),
+            "precision": round(right / max(right + len(bad), 1), 4),
+        }
+    return result
+
+
+def _differ(one: set[tuple[str, str]], other: set[tuple[str, str]], kind: str) -> bool:
+    a, b = {k for k in one if k[0] == kind}, {k for k in other if k[0] == kind}
+    return kind != "reference" and bool(a) and bool(b) and not a & b
+
+
+def known() -> list[tuple[str, date, str, int | None]]:
+    """``(authority, day, name, parties told)`` of the rounds in the facts."""
+    with (SHARED / "facts" / "waves.csv").open(encoding="utf-8") as file:
+        rows = [r for r in csv.DictReader(file) if not _NO_ROUND.search(f"{r['name']}")]
+    found = []
+    for r in rows:
+        numbers = re.findall(r"\b(\d[\d,]*)\+? (?:Schedule 1|persons|listings|oligarchs|banks|individuals|entities|steel"
+                             r"|financial|parties|additions|additional|media)", f"{r['name']} {r['summary']}")  # fmt: skip
+        told = sum(int(n.replace(",", "")) for n in numbers) if numbers else None
+        found.append(
+            ({"UK": "GB"}.get(r["authority"], r["authority"]), date.fromisoformat(r["date"]), r["name"], told)
+        )
+    return found
+
+
+def found_rounds(book: Book) -> dict[str, Any]:
+    """How many known rounds the dates alone show, and how many shown ones are not known."""
+    loaded = [
+        a for a in ("GB", "US", "CA", "AU", "EU", "JP") if any(s.whole for s in book.coverages.spans(a))
+    ]
+    shown = rounds(book, loaded, Choice(programs=("russia",)))
+    result: dict[str, Any] = {}
+    for authority in loaded:
+        end = max(s.last_day for s in book.coverages.spans(authority) if s.whole)
+        own = [r for r in shown if r.authority == authority and date(2022, 2, 21) <= r.day <= end]
+        truth = [k for k in known() if k[0] == authority and k[1] <= end and (k[3] or 0) >= 5]
+        every = [k for k in known() if k[0] == authority]
+        hit = [k for k in truth if any(_fits(r, k[1]) for r in own)]
+        unknown = [r for r in own if not any(_fits(r, k[1]) for k in every)]
+        result[authority] = {
+            "known": len(truth),
+            "found": len(hit),
+            "missed": [f"{k[1]} {k[2]} ({k[3]})" for k in truth if k not in hit],
+            "shown": len(own),
+            "not_in_the_facts": [f"{r.day} {len(r.parties)}" for r in unknown],
+        }
+    return result
+
+
+def _fits(one: FoundRound, day: date) -> bool:
+    earliest = one.after if one.after else one.day - timedelta(days=1)
+    return earliest <= day <= one.day
+
+
+def analytics(ledger: Ledger) -> dict[str, float]:
+    """Seconds from a linked ledger to each answer on the Russia programs, all authorities."""
+    began = time.perf_counter()
+    book = open_book(ledger, floors=FLOORS)
+    seconds = {"book": time.perf_counter() - began}
+    authorities, choice = ("GB", "US", "EU", "CA", "JP", "AU", "UN", "CH"), Choice(programs=("russia",))
+    for name, question in (
+        ("matrix", lambda: wide_table(matrix(book, authorities, choice))),
+        ("lag", lambda: pairs(book, authorities, choice)),
+        ("leaders", lambda: leaders(book, authorities, choice)),
+        ("waves", lambda: waves(rounds(book, authorities, choice))),
+        ("gaps", lambda: gaps(book, ("GB", "US"), ("EU", "CA"), choice)),
+    ):
+        start = time.perf_counter()
+        question()
+        seconds[name] = time.perf_counter() - start
+    seconds["whole"] = time.perf_counter() - began
+    return {name: round(value, 2) for name, value in seconds.items()}
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ledger")
+    parser.add_argument("--out", type=Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = (
+            Ledger.open(arguments.ledger) if arguments.ledger else build(f"sqlite:///{folder}/ledger.sqlite")
+        )
+        records = [x.record for x in ledger.as_of(None).listed]
+        began = time.perf_counter()
+        hidden = linking(records)
+        result = {
+            "benchmark": "coalition",
+            "ostraka": ostraka.__version__,
+            "machine": {
+                "cores": os.cpu_count(),
+                "python": platform.python_version(),
+                "system": platform.system(),
+            },
+            "linking": hidden | {"seconds": round(time.perf_counter() - began, 1)},
+        }
+        open_book(ledger, floors=FLOORS)  # links, unless the ledger is linked
+        result["analytics_seconds"] = analytics(ledger)
+        result["rounds"] = found_rounds(open_book(ledger, floors=FLOORS))
+        result["peak_megabytes"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3)
+        ledger.close()
+    text = json.dumps(result, indent=1)
+    print(text)
+    if arguments.out:
+        arguments.out.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
