@@ -34,7 +34,6 @@ from ostraka.errors import OstrakaError
 from ostraka.ledger import Ledger
 from ostraka.link import link
 from ostraka.link.references import keys_of
-from ostraka.model import Record
 from ostraka.screen.loading import arrival, load, read_files
 from ostraka.sources import SOURCES, source
 
@@ -90,8 +89,11 @@ def build(url: str) -> Ledger:
     return ledger
 
 
-def linking(records: list[Record]) -> dict[str, Any]:
+def linking(ledger: Ledger) -> dict[str, Any]:
     """Precision and recall on pairs that share a reference, with all references hidden."""
+    listed = ledger.as_of(None).listed
+    records = [x.record for x in listed]
+    shown = {(x.record.source, x.record.id): (x.first_seen, x.last_seen) for x in listed}
     by_key = {(r.source, r.id): r for r in records}
     keys = {k: {x for x in keys_of(r) if x[0] in TRUTH} for k, r in by_key.items()}
     holders: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
@@ -104,7 +106,7 @@ def linking(records: list[Record]) -> dict[str, Any]:
         for pair in combinations(sorted(held), 2)
         if pair[0][0] != pair[1][0] and by_key[pair[0]].kind is by_key[pair[1]].kind
     }
-    found = link(records, hidden=HIDDEN)
+    found = link(records, shown=shown, hidden=HIDDEN)
     made = {
         p for party in found.parties for p in combinations(sorted(party.members), 2) if p[0][0] != p[1][0]
     }
@@ -203,9 +205,8 @@ def main() -> None:
         ledger = (
             Ledger.open(arguments.ledger) if arguments.ledger else build(f"sqlite:///{folder}/ledger.sqlite")
         )
-        records = [x.record for x in ledger.as_of(None).listed]
         began = time.perf_counter()
-        hidden = linking(records)
+        hidden = linking(ledger)
         result = {
             "benchmark": "coalition",
             "ostraka": ostraka.__version__,

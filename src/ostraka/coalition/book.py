@@ -57,8 +57,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
     def first(self, authority: str, kind: MeasureKind = MeasureKind.ASSET_FREEZE) -> Start | None:
         """When the authority first put it under that measure."""
-        starts = (s.start for s in self.stays.get(authority, ()) if s.kind is kind)
-        return min(starts, default=None, key=lambda s: s.order)
+        # the stays are in the order of their starts
+        return next((s.start for s in self.stays.get(authority, ()) if s.kind is kind), None)
 
     def frozen(self, authority: str, day: date | None) -> bool:
         """Whether its assets were frozen by the authority on that day."""

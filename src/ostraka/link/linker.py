@@ -8,6 +8,7 @@ first. What a person declared different stays apart, whatever a later run finds.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import combinations
 
 import msgspec
@@ -21,6 +22,8 @@ from ostraka.match import Evidence
 from ostraka.model import Kind, Record
 
 Key = tuple[str, str]
+Shown = tuple[datetime, datetime]
+"""First and last snapshot that shows a record."""
 #: Numbers that many records carry prove nothing: a registrar's, a typing error's.
 _MOST_HOLDERS = 12
 #: A number shared by records whose names have nothing in common is a parent's or a slip.
@@ -29,6 +32,7 @@ _NAMED_ENOUGH = 0.6
 _TIE = 1.5
 #: Score from which two entries of one list may be the same party printed twice.
 _TWICE = 0.97
+_OTHER_BIRTH = ("few years apart", "same century, other year")
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,12 +91,14 @@ def link(
     records: Sequence[Record],
     verdicts: Sequence[Verdict] = (),
     *,
+    shown: Mapping[Key, Shown] | None = None,
     hidden: Collection[str] = (),
     tell: Tell = lambda _: None,
 ) -> Linking:
     """The parties of these records, in whatever order they come.
 
-    ``verdicts`` are in the order in which they were made; the last on a pair counts. ``hidden``
+    ``verdicts`` are in the order in which they were made; the last on a pair counts. ``shown`` tells
+    the first and last snapshot of records, so that one that took another's place is known. ``hidden``
     kinds of numbers (:func:`ostraka.link.references.keys_of`) play no part, for tests.
     """
     records = sorted(records, key=lambda r: (r.source, r.id))
@@ -101,7 +107,8 @@ def link(
     judge = Judge(records, named, hidden)
     found = [*_by_reference(records, named, judge, hidden)]
     tell(f"comparing {len(records):,} records")
-    found += _by_evidence(records, named, judge, {(f.one, f.other) for f in found})
+    times = [(shown or {}).get(_key(r)) for r in records]
+    found += _by_evidence(records, named, judge, {(f.one, f.other) for f in found}, times)
     same, apart = _decided(verdicts, number_of)
     clusters = Clusters(len(records), _forbids(records, judge, found, apart))
     links = [_decision(records, clusters, pair, apart) for pair in same]
@@ -163,7 +170,11 @@ def _same_names(one: NamedWords, other: NamedWords) -> bool:
 
 
 def _by_evidence(
-    records: Sequence[Record], named: Sequence[NamedWords], judge: Judge, known: set[tuple[int, int]]
+    records: Sequence[Record],
+    named: Sequence[NamedWords],
+    judge: Judge,
+    known: set[tuple[int, int]],
+    times: Sequence[Shown | None],
 ) -> list[_Found]:
     found: list[_Found] = []
     for one, other in candidates(records, named):
@@ -173,11 +184,22 @@ def _by_evidence(
         judged = judge.judge(one, other)
         if judged is None or not _suffices(records[one].kind, judged, judge.other_father(one, other)):
             continue
-        if same_list and not _printed_twice(records[one], records[other], judged):
+        if same_list and not (
+            _took_its_place(times[one], times[other], judged)
+            or _printed_twice(records[one], records[other], judged)
+        ):
             continue
         rank = (2, -judged.rank)
         found.append(_Found(one, other, "evidence", rank, judged.weight, judged.evidence, same_list))
     return _without_ties(records, found)
+
+
+def _took_its_place(one: Shown | None, other: Shown | None, judged: Judged) -> bool:
+    """Whether a list dropped the one before it showed the other under the same name: a new id."""
+    if one is None or other is None or judged.score < _TWICE:
+        return False
+    birth = next((e.how for e in judged.evidence if e.feature == "birth_date"), "")
+    return (one[1] < other[0] or other[1] < one[0]) and birth not in _OTHER_BIRTH
 
 
 def _printed_twice(one: Record, other: Record, judged: Judged) -> bool:

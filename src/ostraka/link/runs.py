@@ -27,9 +27,12 @@ def link_ledger(ledger: Ledger, tell: Tell = lambda _: None) -> Run:
     Raises LedgerBusy.
     """
     tell("reading the lists")
-    records = [x.record for x in ledger.as_of(None).listed]
+    listed = ledger.as_of(None).listed
+    records = [x.record for x in listed]
+    shown = {(x.record.source, x.record.id): (x.first_seen, x.last_seen) for x in listed}
     content = fingerprint(ledger)
-    found = link(records, [Verdict(d.left, d.right, d.same) for d in decisions(ledger)], tell=tell)
+    verdicts = [Verdict(d.left, d.right, d.same) for d in decisions(ledger)]
+    found = link(records, verdicts, shown=shown, tell=tell)
     parties = [StoredParty(p.id, p.caption, p.kind.value, p.members) for p in found.parties]
     run = Run(
         at=datetime.now(UTC),
