@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ostraka.data.read_names import ORDINARY, SUBSIDIARY
+from ostraka.data.read_names import BEFORE_NAMES, ORDINARY, SUBSIDIARY
 from ostraka.model import Record
 from ostraka.read.gazetteer import END, Entry, Gazetteer, name_words
 from ostraka.read.people import sentence_start
@@ -108,7 +108,7 @@ class Names:
     def common(self, word: Word, entries: list[Entry]) -> bool:
         """Whether a single word is no name by itself: short, ordinary, or a given name."""
         bare = plain(word.text)
-        if bare in ORDINARY or bare in lexicon.GENERIC or bare in lexicon.PLACES:
+        if bare in ORDINARY or bare in BEFORE_NAMES or bare in lexicon.GENERIC or bare in lexicon.PLACES:
             return True
         if word.text.isupper() and word.text.isascii() and len(bare) > 2:
             return len(bare) > 5  # a heading in capitals; an acronym is a name

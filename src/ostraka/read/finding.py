@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ostraka.data.read_names import ORDINARY
+from ostraka.data.read_names import BEFORE_NAMES, ORDINARY
 from ostraka.model import Kind, Record
 from ostraka.read.entities import Names, without_possessive
 from ostraka.read.gazetteer import HAN_RUN, Entry, Gazetteer, Person
 from ostraka.read.people import Named, named_at, sentence_start
 from ostraka.read.spots import Heard, Miss, Spot
 from ostraka.read.words import Word, plain
+from ostraka.text import words as lexicon
+from ostraka.text.given import formal_groups, short_groups
 from ostraka.text.scripts import script_of
 
 _ABOUT = re.compile(
@@ -115,7 +117,11 @@ class _Finder(Names):
             return last + 1
         ships = all(self.records[r].kind in (Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER) for r in spot.records)
         small = first_word.text[0].islower() and single
-        if all(e.weak for e in entries) or small or (single and self.common(first_word, entries)) or ships:
+        weak = all(e.weak for e in entries)
+        acronym = weak and single and first_word.text.isascii() and not any(e.short for e in entries)
+        if acronym and not first_word.text.isupper():
+            return last + 1  # an acronym's letters as an ordinary word
+        if weak or small or (single and self.common(first_word, entries)) or ships:
             self.weak.append(msgspec.structs.replace(spot, grade=1))
         else:
             self.spots.append(msgspec.structs.replace(spot, start=self.with_legal_form(place)))
@@ -181,20 +187,36 @@ class _Finder(Names):
             surface = self.text[spot.start : spot.end]
             around = self._sentence_around(spot.start, spot.end)
             kinds = {self.records[r].kind for r in spot.records}
-            if named & set(spot.records) and not surface[0].islower():
+            if self._is_ordinary(surface):
+                reason = self._has_legal_form(spot)
+            elif named & set(spot.records) and not surface[0].islower():
                 reason = self._mid_sentence(spot) or bool(_ABOUT.search(around) or _TRADE.search(around))
             elif kinds <= {Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER}:
                 reason = bool(_SHIP.search(self.text[max(0, spot.start - 60) : spot.end + 60]))
-            elif plain(surface) in ORDINARY and " " not in surface:
-                reason = False
             elif surface[0].islower():
                 reason = bool(_ABOUT.search(around))
             elif surface.isupper():
                 reason = bool(_ABOUT.search(around) or _TRADE.search(around))
             else:
-                reason = bool(_ABOUT.search(around) or _TRADE.search(around)) and self._mid_sentence(spot)
+                about = _ABOUT.search(around) or _TRADE.search(around)
+                reason = bool(about) and self._mid_sentence(spot)
             if reason:
                 self.spots.append(spot)
+
+    def _is_ordinary(self, surface: str) -> bool:
+        """Whether a single word is first of all another: a month, a country, a given name."""
+        word = plain(surface)
+        known = any(word in table for table in (ORDINARY, BEFORE_NAMES, lexicon.GENERIC, lexicon.PLACES))
+        return " " not in surface and (known or bool(formal_groups(word) or short_groups(word)))
+
+    def _has_legal_form(self, spot: Spot) -> bool:
+        """Whether a legal form stands beside the word: Emma LLC."""
+        text = self.text
+        near = (
+            text[max(0, spot.start - 20) : spot.start].split()[-1:],
+            text[spot.end : spot.end + 20].split()[:1],
+        )
+        return any((plain(w[0]),) in lexicon.LEGAL_FORMS and w[0][:1].isupper() for w in near if w)
 
     def _mid_sentence(self, spot: Spot) -> bool:
         """A capital within a sentence says that it is a name; at its head only a coined word does."""
@@ -216,7 +238,7 @@ class _Finder(Names):
             while at < len(events) and events[at].start < word.start:
                 heard.hear(events[at])
                 at += 1
-            if word.start in taken:
+            if word.start in taken or len(word.text) < 3 or self._is_ordinary(word.text):
                 continue
             records = {p.record for p in named.people}
             meant = heard.meant(records)
@@ -232,7 +254,7 @@ class _Finder(Names):
 
     def _says_enough(self, word: Word, people: Sequence[Person]) -> bool:
         """Whether a family name without any full name in the text may count."""
-        if plain(word.text) in ORDINARY:
+        if self._is_ordinary(word.text):
             return False
         if any(p.famous for p in people):
             return not word.text.isupper()

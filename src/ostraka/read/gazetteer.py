@@ -36,6 +36,8 @@ class Entry(msgspec.Struct, frozen=True):
     weak: bool = False
     """A broad alias, or a short form in general use: needs its context."""
     words: int = 1
+    short: bool = False
+    """A short form in general use, in whatever case it is written."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -76,15 +78,15 @@ class Gazetteer:
         self._add_short_names(records)
         return self
 
-    def _add_name(self, number: int, text: str, weak: bool) -> None:
+    def _add_name(self, number: int, text: str, weak: bool, short: bool = False) -> None:
         for words in {tuple(name_words(text)), tuple(joined(name_words(text)))}:
-            if not words or (len(words) == 1 and len(words[0]) < 2):
+            if len("".join(words)) < 2 or (len(words) < 3 and all(len(w) == 1 for w in words)):
                 continue
             node = self.tree
             for word in words:
                 node = node.setdefault(self.vocabulary.add(word), {})  # type: ignore[assignment]
             ends: list[Entry] = node.setdefault(END, [])  # type: ignore[assignment]
-            entry = Entry(number, text, weak, len(words))
+            entry = Entry(number, text, weak, len(words), short)
             if entry not in ends:
                 ends.append(entry)
 
@@ -135,7 +137,7 @@ class Gazetteer:
                 if records[number].kind is Kind.PERSON:
                     self._make_famous(number)
                 else:
-                    self._add_name(number, short, True)
+                    self._add_name(number, short, True, True)
 
     def _make_famous(self, number: int) -> None:
         for people in self.families.values():
@@ -190,7 +192,7 @@ def name_parts(name: Name) -> tuple[list[Token], list[Token], Token] | None:
         if len(found) < 2:
             return None
     names = [t for t in family if t.part is Part.NAME]
-    if not names or not (given or middle):
+    if not names or not (given or middle) or len(names[-1].form) < 2:
         return None
     return given, middle + [t for t in family if t is not names[-1]], names[-1]
 
@@ -206,5 +208,7 @@ def _tokens(text: str) -> list[Token]:
 
 def people_at(gazetteer: Gazetteer, keys: Iterable[int]) -> list[Person]:
     """The people of any of these family names, each once."""
-    found = {p.record: p for key in keys for p in gazetteer.families.get(key, ())}
-    return list(found.values())
+    held = [gazetteer.families[key] for key in keys if key in gazetteer.families]
+    if len(held) < 2:
+        return held[0] if held else []
+    return list({p.record: p for people in held for p in people}.values())

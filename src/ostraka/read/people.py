@@ -7,6 +7,7 @@ person of it: a namesake that is not listed.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -15,8 +16,9 @@ from ostraka.data.read_names import BEFORE_NAMES
 from ostraka.match.reference import is_patronymic
 from ostraka.read.gazetteer import Gazetteer, Person, people_at
 from ostraka.read.words import Word, forms, plain
+from ostraka.text import words as words_of
 from ostraka.text.given import formal_groups, short_groups
-from ostraka.text.spelling import bare
+from ostraka.text.spelling import bare, fold, skeleton
 from ostraka.text.tokens import Part, Token, token
 
 _JOINT = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*\.?[ \t\u00a0\u2009\u202f]*(?:\r?\n[ \t]*)?|-|[·・‐‑])\Z")
@@ -45,6 +47,8 @@ class Named(msgspec.Struct, frozen=True):
 def named_at(words: Sequence[Word], place: int, text: str, book: Gazetteer) -> Named | None:
     """What the family name at ``place`` says with the words around it; None where it is none."""
     word = words[place]
+    if word.keys and is_ordinary(word):
+        return None
     people = people_at(book, word.keys)
     respelled = False
     if not people:
@@ -53,20 +57,44 @@ def named_at(words: Sequence[Word], place: int, text: str, book: Gazetteer) -> N
     if not people:
         return None
     before = _before(words, place, text, book.given)
-    after = _after(words, place, text) if not word.possessive else []
+    after = _after(words, place, text) if not word.possessive and not _given_name(word) else []
+    if not before and not after:
+        return None if respelled else Named(place, place, tuple(people), 0)
     found = _graded(people, before, after, place)
     if respelled and found.grade < 2:
         return None
     return msgspec.structs.replace(found, respelled=respelled) if respelled else found
 
 
+def is_ordinary(word: Word) -> bool:
+    """Whether a family name's word is first of all another: a title, a month, a small word."""
+    letters = plain(word.text)
+    return (
+        letters in BEFORE_NAMES
+        or letters in words_of.TITLES
+        or letters in words_of.STOPWORDS
+        or len(letters) < 2
+    )
+
+
+def _given_name(word: Word) -> bool:
+    form = next(forms(word.text), ("", False))[0]
+    return bool(formal_groups(form) or short_groups(form))
+
+
+#: Where more people than this bear a family name, an initial or another language's form of the given
+#: name is no agreement.
+_MANY = 25
+
+
 def _graded(people: Sequence[Person], before: Around, after: Around, place: int) -> Named:
     """The people whom most of the words around fit."""
     best: list[Person] = []
     grade, first, last = 0, place, place
+    close = len(people) > _MANY
     for person in people:
-        left, left_grade, clash = _fit(person, before)
-        right, right_grade, _ = _fit(person, after) if not before else (0, 0, False)
+        left, left_grade, clash = _fit(person, before, close)
+        right, right_grade, _ = _fit(person, after, close) if not before else (0, 0, False)
         if right_grade < 2 and not (right and left == 0 and right_grade):
             right, right_grade = 0, 0
         own = max(left_grade, right_grade)
@@ -84,7 +112,7 @@ def _graded(people: Sequence[Person], before: Around, after: Around, place: int)
     return Named(min(name, default=place), place, (), 2, near=tuple(people))
 
 
-def _fit(person: Person, around: Around) -> tuple[int, int, bool]:
+def _fit(person: Person, around: Around, close: bool = False) -> tuple[int, int, bool]:
     """(Words that fit, grade, whether a word of the name fits not), going away from the family name."""
     taken = given = middle = initials = fathers = 0
     for _, ways in around:
@@ -92,9 +120,9 @@ def _fit(person: Person, around: Around) -> tuple[int, int, bool]:
             if not any(_initial_of(ways[0], t) for t in person.given + person.middle):
                 return taken, 0, True
             initials += 1
-        elif any(agree(one, t) for t in person.given for one in ways):
+        elif any(agree(one, t, close) for t in person.given for one in ways):
             given += 1
-        elif any(agree(one, t) for t in person.middle for one in ways):
+        elif any(agree(one, t, close) for t in person.middle for one in ways):
             middle += 1
             fathers += any(is_patronymic(one.form) for one in ways)
         elif not (any(is_patronymic(one.form) for one in ways) and not person.middle):
@@ -104,25 +132,32 @@ def _fit(person: Person, around: Around) -> tuple[int, int, bool]:
         return taken, 3, False
     if given or middle > fathers:
         return taken, 2, False
-    return taken, 1 if initials or middle else 0, False
+    return taken, 1 if (initials and not close) or middle else 0, False
 
 
-def agree(one: Token, other: Token) -> bool:
-    """Whether two given names or patronymics are spellings of one.
+def agree(one: Token, other: Token, close: bool = False) -> bool:
+    """Whether two given names or patronymics are spellings of one; ``close``: in one language.
 
     >>> andrey = token("andrey", True)
     >>> agree(token("andrei", True), andrey), agree(token("pavel", True), andrey)
     (True, False)
     """
-    if one.fold == other.fold or (bare(one.fold) == bare(other.fold) and len(one.fold) > 3):
+    return _agree(one.form, one.voweless, other.form, other.voweless, close)
+
+
+@lru_cache(maxsize=1 << 18)
+def _agree(one: str, voweless: bool, other: str, other_voweless: bool, close: bool) -> bool:
+    if voweless or other_voweless:
+        return skeleton(one) == skeleton(other) and len(skeleton(one)) > 1
+    left, right = fold(one), fold(other)
+    if left == right or (bare(left) == bare(right) and len(left) > 3):
         return True
-    if one.voweless or other.voweless:
-        return one.skeleton == other.skeleton and len(one.skeleton) > 1
-    if one.formal & other.formal or one.short & other.formal or one.formal & other.short:
+    groups, others = formal_groups(one), formal_groups(other)
+    if not close and (groups & others or short_groups(one) & others or groups & short_groups(other)):
         return True
-    if one.formal and other.formal:
+    if (groups and others) or close:
         return False  # two different names we know, however alike
-    return min(len(one.fold), len(other.fold)) > 4 and OSA.distance(one.fold, other.fold) <= 1
+    return min(len(left), len(right)) > 4 and OSA.distance(left, right) <= 1
 
 
 def _initial_of(one: Token, name: Token) -> bool:
@@ -133,10 +168,15 @@ def _initial_of(one: Token, name: Token) -> bool:
 
 def _tokens(word: Word) -> list[tuple[Token, ...]]:
     """What a word says as a part of a name: its initials one by one, or the forms it may be of."""
-    letters = plain(word.text)
-    if len(letters) <= 2 and word.text.isupper() and not formal_groups(letters):
+    return _ways(word.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _ways(surface: str) -> list[tuple[Token, ...]]:
+    letters = plain(surface)
+    if len(letters) <= 2 and surface.isupper() and not formal_groups(letters):
         return [(_initial(form),) for c in letters for form, _ in list(forms(c))[:1]]
-    ways = tuple(token(form, True, voweless) for form, voweless in forms(word.text))
+    ways = tuple(token(form, True, voweless) for form, voweless in forms(surface))
     return [ways] if ways and ways[0].form else []
 
 
@@ -192,7 +232,7 @@ def _may_be_name(words: Sequence[Word], i: int, text: str) -> bool:
         return False
     form = next(forms(word.text), ("", False))[0]
     if len(letters) <= 2 and word.text.isupper():
-        return len(letters) == 1 or text[word.end : word.end + 1] == "." or not letters.isascii()
+        return len(letters) == 1 or text[word.end : word.end + 1] != "."
     if word.text[0].lower() == word.text[0].upper():
         return False  # in a script without capitals any word may stand before a name
     if formal_groups(form) or short_groups(form) or is_patronymic(form):

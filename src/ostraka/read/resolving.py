@@ -13,6 +13,7 @@ from ostraka.read.answer import Candidate, ClaimType, Mention
 from ostraka.read.book import Book, Party
 from ostraka.read.claims import Stated
 from ostraka.read.document import Document
+from ostraka.read.gazetteer import name_words
 from ostraka.read.spots import Spot
 from ostraka.text.names import split_words
 from ostraka.text.words import GENERIC, STOPWORDS
@@ -144,7 +145,7 @@ class Resolver:
 
     def _evidence(self, number: int, party: Party) -> list[tuple[float, str]]:
         """What speaks for a party at a spot, besides its name."""
-        out = self._role(self.spots[number], party)
+        out = self._role(self.spots[number], party) + self._main_name(self.spots[number], party)
         facts = self.book.party_facts(party.records)
         for one in self.stated.get(number, ()):
             if one.sender not in self.book.authorities or one.type in (
@@ -163,6 +164,14 @@ class Resolver:
             else:
                 out.append((NOT_ON_ITS_LIST, f"list: {one.sender} did not have it on its list"))
         return out
+
+    def _main_name(self, spot: Spot, party: Party) -> list[tuple[float, str]]:
+        """Whether a list calls an organization just so, without more words."""
+        if spot.person:
+            return []
+        words = name_words(self.document.text[spot.start : spot.end])
+        same = sum(name_words(self.book.records[r].caption) == words for r in party.records)
+        return [(ROLE + same / 10, "name: it is its main name on a list")] if same else []
 
     def _role(self, spot: Spot, party: Party) -> list[tuple[float, str]]:
         """Words of the record's positions that stand near the mention."""

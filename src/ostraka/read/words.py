@@ -56,6 +56,11 @@ class Word:
         return bool(_POSSESSIVE.search(self.text))
 
 
+def _key(word: str) -> str:
+    """Short words are compared by their letters: "of" is no spelling of "OV"."""
+    return fold(word) if len(word) > 3 else word
+
+
 class Vocabulary:
     """Every word of the listed names, by number."""
 
@@ -67,7 +72,7 @@ class Vocabulary:
 
     def add(self, word: str) -> int:
         """The number of a listed word, given once romanized and in lower case."""
-        key = fold(word)
+        key = _key(word)
         number = self._number.get(key)
         if number is None:
             number = self._number[key] = len(self._number)
@@ -77,7 +82,7 @@ class Vocabulary:
 
     def number(self, word: str) -> int | None:
         """The number of a romanized word, or None where no listed name has it."""
-        return self._number.get(fold(word))
+        return self._number.get(_key(word))
 
     def word(self, number: int) -> str:
         """The folded word of a number."""
@@ -100,7 +105,7 @@ class Vocabulary:
         for form, voweless in forms(surface):
             if voweless:
                 yield from self._skeletons.get(skeleton(form), [])[:40]
-            elif (number := self._number.get(fold(form))) is not None:
+            elif (number := self._number.get(_key(form))) is not None:
                 yield number
 
     def scan(self, text: str) -> list[Word]:
