@@ -11,10 +11,10 @@ from ostraka.cli.output import Day, Moment, json_option, out, print_json, workin
 from ostraka.config import Settings
 from ostraka.errors import UsageError
 from ostraka.model import Identifier, IdentifierKind, Kind, PartialDate, Query
-from ostraka.screen.customers import read_birth_date
 from ostraka.screen.lists import Lists
 from ostraka.screen.screener import HitDesignation, PartyHit, Screener, loaded
 from ostraka.text.countries import country_code
+from ostraka.text.dates import read_birth_date
 
 F = TypeVar("F", bound=Callable[..., Any])
 #: Hits shown in full on a terminal; the others in a line each.

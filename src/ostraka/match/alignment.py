@@ -11,7 +11,6 @@ from functools import lru_cache
 import msgspec
 import numpy as np
 from rapidfuzz.distance import OSA
-from scipy.optimize import linear_sum_assignment
 
 from ostraka.match.similarity import edits_allowed, similarity
 from ostraka.text.tokens import Part, Token, promoted, token
@@ -310,5 +309,8 @@ def _assign(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Pair, ...]
     for (i, j), pair in found.items():
         # A hair more for words at like places, so that equal words pair in their order.
         gains[i, j] = pair.similarity * pair.weight - 1e-6 * abs(i / len(left) - j / len(right))
+    # scipy.optimize takes 0.4 s to import, and most questions never need it
+    from scipy.optimize import linear_sum_assignment
+
     chosen = zip(*linear_sum_assignment(gains, maximize=True), strict=True)
     return tuple(found[int(i), int(j)] for i, j in chosen if (int(i), int(j)) in found)

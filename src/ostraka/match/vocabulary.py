@@ -6,10 +6,11 @@ between two full words is found, by one of four ways: typing (deletions of the f
 bound of the similarity, worked out for all pairs at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -43,27 +44,59 @@ class Near(msgspec.Struct, frozen=True):
         return [(self.numbers[a:b], self.bounds[a:b]) for a, b in pairwise(ends)]
 
 
-class _Letters(msgspec.Struct, frozen=True):
-    """Words, each with its length and its consonants, as arrays to take pairs from."""
+class _Letters:
+    """Words by number, each with its length and its consonants, worked out when first asked for.
 
-    texts: NDArray[np.object_]
-    bare: NDArray[np.object_]
-    sizes: I32
+    One check looks at a few hundred of a list's hundred thousand words: reading them all
+    would cost it seconds.
+    """
+
+    def __init__(self, size: int, text: Callable[[int], str]) -> None:
+        self._text, self._known = text, np.zeros(size, bool)
+        self.texts, self.bare = np.empty(size, object), np.empty(size, object)
+        self.sizes = np.zeros(size, np.int32)
 
     @classmethod
     def of(cls, texts: list[str]) -> "_Letters":
-        sizes = np.array([len(t) for t in texts], np.int32)
-        return cls(np.array(texts, object), np.array([bare(t) for t in texts], object), sizes)
+        """All of these words, read at once."""
+        letters = cls(len(texts), texts.__getitem__)
+        letters.read(np.arange(len(texts)))
+        return letters
+
+    def read(self, numbers: NDArray[Any]) -> "_Letters":
+        """The same letters, with at least these words read."""
+        for number in np.unique(numbers[~self._known[numbers]]).tolist():
+            text = self._text(number)
+            self.texts[number], self.bare[number], self.sizes[number] = text, bare(text), len(text)
+            self._known[number] = True
+        return self
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """The words of a vocabulary as they are saved."""
+
+    keys: list[tuple[str, str, bool, str]]
+    """``(form, part, voweless, original)`` of each token."""
+    groups: dict[int, list[int]]
+    """Group of given names -> the words that are one of its forms."""
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "_Words":
+        """These tokens."""
+        groups: dict[int, list[int]] = {}
+        for number, known in enumerate(tokens):
+            for group in sorted(known.formal | known.short):
+                groups.setdefault(group, []).append(number)
+        return cls([(t.form, t.part.value, t.voweless, t.original) for t in tokens], groups)
 
 
 class Vocabulary:
     """Distinct tokens with their search tables. ``joined``: of words written together."""
 
-    def __init__(
-        self, keys: list[tuple[str, str, bool, str]], person: bool, joined: bool, tables: dict[str, Deletions]
-    ) -> None:
-        self.keys, self.person, self.joined, self._tables = keys, person, joined, tables
-        self._tokens: list[Token | None] = [None] * len(keys)
+    def __init__(self, words: _Words, person: bool, joined: bool, tables: dict[str, Deletions]) -> None:
+        self.keys, self._groups = words.keys, words.groups
+        self.person, self.joined, self._tables = person, joined, tables
+        self._tokens: list[Token | None] = [None] * len(words.keys)
         self._found: dict[bool, dict[Token, tuple[I32, F32]]] = {False: {}, True: {}}
 
     def __len__(self) -> int:
@@ -72,7 +105,6 @@ class Vocabulary:
     @classmethod
     def build(cls, tokens: Sequence[Token], person: bool, joined: bool = False) -> "Vocabulary":
         """The vocabulary of these distinct tokens, numbered as they stand."""
-        keys = [(t.form, t.part.value, t.voweless, t.original) for t in tokens]
         folds = [t.fold for t in tokens]
         skeletons = ["" if joined else t.skeleton for t in tokens]
         tables = {
@@ -80,7 +112,7 @@ class Vocabulary:
             "fold": Deletions.build(folds, [0 if joined else _edits(f, True) for f in folds]),
             "consonant": Deletions.build(skeletons, [int(len(s) > 4) for s in skeletons]),
         }
-        return cls(keys, person, joined, tables)
+        return cls(_Words.of(tokens), person, joined, tables)
 
     def token(self, number: int) -> Token:
         """The token of that number."""
@@ -96,15 +128,6 @@ class Vocabulary:
     @cached_property
     def _voweless(self) -> NDArray[np.bool_]:
         return np.array([k[2] for k in self.keys], dtype=bool)
-
-    @cached_property
-    def _groups(self) -> dict[int, list[int]]:
-        groups: dict[int, list[int]] = {}
-        for number in range(len(self.keys)):
-            known = self.token(number)
-            for group in known.formal | known.short:
-                groups.setdefault(group, []).append(number)
-        return groups
 
     @cached_property
     def _ends(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -167,7 +190,7 @@ class Vocabulary:
     def _near_by(self, table: str, texts: list[str], edits: list[int], most: int) -> tuple[I32, I32, F32]:
         """Pairs of words whose forms (or folds) are that near, and the share of letters right."""
         left, right = self._tables[table].near(texts, edits)
-        mine, theirs = _Letters.of(texts), self._letters[table]
+        mine, theirs = _Letters.of(texts), self._letters[table].read(right)
         sizes = mine.sizes[left], theirs.sizes[right]
         allowed = np.minimum(_ALLOWED[np.minimum(np.minimum(*sizes), len(_ALLOWED) - 1)], most)
         apart = cpdist(
@@ -184,8 +207,11 @@ class Vocabulary:
 
     @cached_property
     def _letters(self) -> dict[str, "_Letters"]:
-        forms = [k[0] for k in self.keys]
-        return {"form": _Letters.of(forms), "fold": _Letters.of([fold(f) for f in forms])}
+        keys = self.keys
+        return {
+            "form": _Letters(len(keys), lambda n: keys[n][0]),
+            "fold": _Letters(len(keys), lambda n: fold(keys[n][0])),
+        }
 
     def _given(self, words: Sequence[Token]) -> tuple[I32, I32]:
         left, right = [], []
@@ -208,7 +234,9 @@ class Vocabulary:
 
     def save(self, folder: Path, name: str) -> None:
         """Write the vocabulary's files, all beginning with ``name``."""
-        (folder / f"{name}.words.msgpack").write_bytes(msgspec.msgpack.encode(self.keys))
+        (folder / f"{name}.words.msgpack").write_bytes(
+            msgspec.msgpack.encode(_Words(self.keys, self._groups))
+        )
         for table in _TABLES:
             np.save(folder / f"{name}.{table}.hashes.npy", self._tables[table].hashes)
             np.save(folder / f"{name}.{table}.words.npy", self._tables[table].words)
@@ -217,7 +245,7 @@ class Vocabulary:
     def load(cls, folder: Path, name: str, person: bool, joined: bool = False) -> "Vocabulary":
         """The vocabulary written by :meth:`save`, its tables memory-mapped."""
         data = (folder / f"{name}.words.msgpack").read_bytes()
-        keys = msgspec.msgpack.decode(data, type=list[tuple[str, str, bool, str]])
+        words = msgspec.msgpack.decode(data, type=_Words)
         tables = {
             table: Deletions(
                 np.load(folder / f"{name}.{table}.hashes.npy", mmap_mode="r"),
@@ -225,7 +253,7 @@ class Vocabulary:
             )
             for table in _TABLES
         }
-        return cls(keys, person, joined, tables)
+        return cls(words, person, joined, tables)
 
 
 _ALLOWED = np.array([edits_allowed(n) for n in range(64)], np.int8)

@@ -12,11 +12,11 @@ from typing import Any
 import msgspec
 
 from ostraka.errors import UnreadableTable, UsageError
-from ostraka.model import Identifier, IdentifierKind, Kind, PartialDate, Query
+from ostraka.model import Identifier, IdentifierKind, Kind, Query
 from ostraka.screen.tables import RawRows, raw_rows
 from ostraka.text.clean import tidy
 from ostraka.text.countries import country
-from ostraka.text.dates import parse_date
+from ostraka.text.dates import read_birth_date
 
 #: our field -> column names understood, compared without case, blanks and punctuation.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -160,12 +160,6 @@ def _name(text: Mapping[str, str]) -> str:
 
 def _words(name: str) -> set[str]:
     return set(name.casefold().split())
-
-
-def read_birth_date(text: str) -> PartialDate | None:
-    """A birth date, whole or in part, or None where there is none to be read."""
-    found = parse_date(text) if text else None
-    return found if found is not None and found.known else None
 
 
 def _text(value: Any) -> str:

@@ -114,3 +114,9 @@ def parse_day(text: str) -> date | None:
     """
     found = parse_date(text)
     return found.earliest if found.exact else None
+
+
+def read_birth_date(text: str) -> PartialDate | None:
+    """A birth date, whole or in part, or None where there is none to be read."""
+    found = parse_date(text) if text else None
+    return found if found is not None and found.known else None
