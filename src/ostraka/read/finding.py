@@ -49,6 +49,11 @@ def find(text: str, book: Gazetteer, records: Sequence[Record]) -> Found:
     return _Finder(text, book, records).run()
 
 
+def _is_form(word: Word) -> bool:
+    """Whether a word is a legal form and nothing else."""
+    return (plain(word.text),) in lexicon.LEGAL_FORMS
+
+
 class _Finder(Names):
     def __init__(self, text: str, book: Gazetteer, records: Sequence[Record]) -> None:
         super().__init__(text, book, records)
@@ -121,6 +126,8 @@ class _Finder(Names):
         acronym = weak and single and first_word.text.isascii() and not any(e.short for e in entries)
         if acronym and not first_word.text.isupper():
             return last + 1  # an acronym's letters as an ordinary word
+        if single and ((spot.how == "other spelling" and len(first_word.text) < 6) or _is_form(first_word)):
+            return last + 1
         if weak or small or (single and self.common(first_word, entries)) or ships:
             self.weak.append(msgspec.structs.replace(spot, grade=1))
         else:
@@ -246,11 +253,18 @@ class _Finder(Names):
                 meant = ahead.meant(records) if not records & namesakes else ()
             if meant is None and self._says_enough(word, named.people):
                 meant = tuple(sorted(records))
+            if meant and self._goes_on(word) and not any(p.famous for p in named.people):
+                continue  # a given name before another family name: Ming Smith
             if meant:
                 other = not word.text.isascii() and script_of(word.text[0]) != "latin"
                 end = without_possessive(word)
                 how = "other script" if other else "surname"
                 self.spots.append(Spot(word.start, end, meant, how, 0, True, word.possessive))
+
+    def _goes_on(self, word: Word) -> bool:
+        """Whether a capitalized word follows that is part of the same name."""
+        after = _NEXT_NAME.match(self.text, word.end)
+        return after is not None and not self._is_ordinary(after[1]) and not word.possessive
 
     def _says_enough(self, word: Word, people: Sequence[Person]) -> bool:
         """Whether a family name without any full name in the text may count."""
@@ -269,6 +283,7 @@ class _Finder(Names):
         return head + self.text[start:end] + re.split(r"[.!?。](?:\s|$)|\n\s*\n", after)[0]
 
 
+_NEXT_NAME = re.compile(r" ([A-Z][a-z]{2,})\b")
 _PREFIXED = re.compile("[وبلف](?=[\u0621-\u064a]{3})")
 _JUNIOR = re.compile(r",? (?:Jr|Sr|Junior|Senior|II|III)\b\.?(?=[\s,;)])")
 _HOW = {1: "initials", 2: "full name", 3: "full name"}

@@ -8,6 +8,7 @@ first two characters.
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -60,6 +61,8 @@ class Gazetteer:
         self.families: dict[int, list[Person]] = {}
         self.by_record: dict[int, list[Person]] = {}
         self.unspaced: dict[str, list[tuple[str, int]]] = {}
+        self.seen: dict[tuple[object, ...], Any] = {}
+        """What :mod:`ostraka.read.people` has worked out for the words around a family name."""
         self.given: set[int] = set()
         """Keys of the given names of listed people."""
 

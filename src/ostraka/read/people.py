@@ -57,10 +57,20 @@ def named_at(words: Sequence[Word], place: int, text: str, book: Gazetteer) -> N
     if not people:
         return None
     before = _before(words, place, text, book.given)
-    after = _after(words, place, text) if not word.possessive and not _given_name(word) else []
+    after = _after(words, place, text) if not word.possessive and not _given_name(word, book) else []
     if not before and not after:
         return None if respelled else Named(place, place, tuple(people), 0)
-    found = _graded(people, before, after, place)
+    asked = (word.keys, tuple(words[i].text for i, _ in before), tuple(words[i].text for i, _ in after))
+    known = book.seen.get(asked)
+    if known is None:
+        known = _graded(people, before, after, place)
+        if len(book.seen) < 200_000:
+            book.seen[asked] = msgspec.structs.replace(
+                known, first=known.first - place, last=known.last - place
+            )
+        found = known
+    else:
+        found = msgspec.structs.replace(known, first=known.first + place, last=known.last + place)
     if respelled and found.grade < 2:
         return None
     return msgspec.structs.replace(found, respelled=respelled) if respelled else found
@@ -77,7 +87,9 @@ def is_ordinary(word: Word) -> bool:
     )
 
 
-def _given_name(word: Word) -> bool:
+def _given_name(word: Word, book: Gazetteer) -> bool:
+    if book.given & set(word.keys):
+        return True
     form = next(forms(word.text), ("", False))[0]
     return bool(formal_groups(form) or short_groups(form))
 
@@ -150,7 +162,7 @@ def _agree(one: str, voweless: bool, other: str, other_voweless: bool, close: bo
     if voweless or other_voweless:
         return skeleton(one) == skeleton(other) and len(skeleton(one)) > 1
     left, right = fold(one), fold(other)
-    if left == right or (bare(left) == bare(right) and len(left) > 3):
+    if left == right or (not close and bare(left) == bare(right) and len(left) > 3):
         return True
     groups, others = formal_groups(one), formal_groups(other)
     if not close and (groups & others or short_groups(one) & others or groups & short_groups(other)):

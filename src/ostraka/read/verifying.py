@@ -90,14 +90,12 @@ class Verifier:
                     later,
                 )
             return Outcome.NOT_LISTED, f"{name} has never listed it, as far as the loaded lists tell", None
-        if not fitting:
-            lesser_fact = by_then[-1]
-            kinds = ", ".join(lesser_fact.measures).replace("_", " ")
-            return (
-                Outcome.NOT_LISTED,
-                f"{name} had it under a lesser measure only ({kinds}, {_day(lesser_fact)})",
-                lesser_fact,
-            )
+        if not fitting or (claim.when.known and not blocking(fitting)):
+            kinds = ", ".join(by_then[-1].measures).replace("_", " ")
+            later = next((f for f in blocking(own) if f not in by_then), None)
+            since = f"; a freeze only {_day(later)}" if later else ""
+            why = f"{name} had it under a lesser measure only ({kinds}, {_day(by_then[-1])}){since}"
+            return Outcome.NOT_LISTED, why, later or by_then[-1]
         best = self._nearest(claim, fitting)
         if not claim.when.known:
             return Outcome.CONFIRMED, f"{name}, {_day(best)}; the text gives no day", best

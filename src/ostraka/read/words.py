@@ -58,7 +58,8 @@ class Word:
 
 def _key(word: str) -> str:
     """Short words are compared by their letters: "of" is no spelling of "OV"."""
-    return fold(word) if len(word) > 3 else word
+    folded = fold(word)
+    return folded if len(folded) > 3 else word
 
 
 class Vocabulary:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-
 from benchmarks.read.gold import starter_reader
+
 from ostraka.read import Reader, Reading
 from ostraka.read.opening import document_of
 

@@ -1,9 +1,9 @@
 """The gold set, decided by hand: its size, its traps, and how well a reading agrees with it."""
 
 import pytest
-
 from benchmarks.read.gold import Counts, evaluate, load, slug_of
 from benchmarks.read.prose import prose
+
 from ostraka.read import Reader
 from ostraka.read.opening import document_of
 

@@ -1,5 +1,7 @@
 """Dates in a report's words, from the report's own day: Thursday 7 April 2022."""
 
+# ruff: noqa: E501  (a case is read as one line)
+
 from datetime import date
 
 import pytest
@@ -81,6 +83,8 @@ def test_the_reports_own_day_stands_at_its_head(head: str) -> None:
     assert found is not None and found.first == THURSDAY
 
 
-@pytest.mark.parametrize("head", ["Britain on 6 April 2022 froze", "Since 24 February 2022 banks", "No date here"])
+@pytest.mark.parametrize(
+    "head", ["Britain on 6 April 2022 froze", "Since 24 February 2022 banks", "No date here"]
+)
 def test_a_date_within_a_sentence_is_not_the_reports_own(head: str) -> None:
     assert report_date(head) is None
