@@ -1,5 +1,7 @@
 """``ostraka screen``: a file of customers against the lists of any day."""
 
+import os
+import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from ostraka.screen.lists import Lists
 from ostraka.screen.screener import Screener
 from ostraka.screen.screening import FORMATS, Summary, screen_file
 
+#: Bytes of a customers' file from which on all processors are used: some 20,000 rows.
+LARGE = 1_000_000
 #: By the ending of the output.
 _SUFFIXES = {
     ".jsonl": "jsonl",
@@ -43,7 +47,9 @@ _SUFFIXES = {
     help="Which column holds a field, where names do not tell.",
 )
 @click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to match with."
+    "--workers",
+    type=click.IntRange(1),
+    help="Processes to match with. Default: all processors for a large file.",
 )
 @click.pass_obj
 def screen(
@@ -55,7 +61,7 @@ def screen(
     known_by: datetime | None,
     threshold: float | None,
     mapping: tuple[str, ...],
-    workers: int,
+    workers: int | None,
 ) -> None:
     """Screen FILE (CSV, TSV, Excel, JSON lines or Parquet) and write every row's hits to OUT.
 
@@ -70,10 +76,15 @@ def screen(
         with working("loading the lists"):
             screener = Screener.open(lists, day=day, known_by=known_by, threshold=threshold)
         with progress_bars() as bars:
-            task = bars.add_task("screening", total=None)
+            task, began = bars.add_task("screening", total=None), time.perf_counter()
+
+            def tell(rows: int) -> None:
+                rate = rows / (time.perf_counter() - began)
+                bars.update(task, completed=rows, description=f"screening, {rate:,.0f} rows a second")
+
             summary = screen_file(
-                screener, file, output, form, columns=columns, workers=workers,
-                tell=lambda rows: bars.update(task, completed=rows),
+                screener, file, output, form, columns=columns, workers=workers or _workers(file),
+                tell=tell,
             )  # fmt: skip
     _print_summary(summary, output)
 
@@ -87,6 +98,11 @@ def _print_summary(summary: Summary, output: Path) -> None:
         number = counted(summary.problems, "row")
         err.print(f"[yellow]{number} could not be read whole; see `problem` in the output[/]")
     out.print(f"written to {escape(str(output))}", soft_wrap=True)
+
+
+def _workers(file: Path) -> int:
+    """Processes worth starting: they need a second or two before they are faster than one."""
+    return (os.cpu_count() or 1) if file.stat().st_size > LARGE else 1
 
 
 def _pair(text: str) -> tuple[str, str]:
