@@ -88,7 +88,7 @@ def show_leaders(frame: Frame, limit: int) -> None:
     if len(shown) < len(found):
         out.print(f"[dim]and {len(found) - len(shown):,} more: --limit 0, or --output FILE[/]")
     first = Counter(" and ".join(led.leaders) or "day known only as a bound" for led in found)
-    out.print("first: " + ", ".join(f"{who} {n:,}" for who, n in first.most_common(8)), soft_wrap=True)
+    out.print("first: " + ", ".join(f"{who} {n:,}" for who, n in first.most_common(8)))
 
 
 @click.command("gaps")
