@@ -174,7 +174,7 @@ _FIRMS = [
 ]
 _LINES = (
     "{g} {f}, who teaches at the school in {t}, said the roof had leaked since {m}.",
-    "The council of {t} will vote on {d} whether a bridge may be built, the mayor, {g} {f}, told the meeting.",
+    "The council of {t} will vote on {d} whether a bridge may be built, {g} {f}, the mayor, said.",
     "{c} has opened a shop in {t}; its manager, {g} {f}, expects to hire {n} people.",
     "In {m} the river rose by {n} centimeters, and the farmers near {t} moved their animals to the hill.",
     "Mix {n} grams of flour with two eggs, add the milk and let the dough rest for an hour.",

@@ -114,27 +114,31 @@ def _files(folder: Path) -> list[Path]:
 def _print_batch(rows: list[dict[str, object]]) -> None:
     table = Table(box=None, header_style="dim", pad_edge=False)
     for name in ("file", "date"):
-        table.add_column(name)
-    for name in ("mentions", "parties", "ambiguous", "claims", *read_view.OUTCOMES.values()):
+        table.add_column(name, overflow="fold", min_width=10)
+    for name in ("names", "parties", "open", "claims"):
         table.add_column(name, justify="right")
+    table.add_column("verdicts", overflow="fold")
     readings = []
     for row in rows:
         if isinstance(reading := row.get("reading"), Reading):
             readings.append(reading)
             table.add_row(escape(str(row["file"])), str(reading.report_date or "?"), *_counts([reading]))
-        else:
-            table.add_row(escape(str(row["file"])), f"[red]{escape(str(row['error']))}[/]")
     table.add_section()
     table.add_row(f"[bold]{len(readings)} documents[/]", "", *_counts(readings))
     out.print(table)
+    for row in rows:
+        if "error" in row:
+            out.print(
+                f"[red]not read[/] {escape(str(row['file']))}: {escape(str(row['error']))}", soft_wrap=True
+            )
 
 
 def _counts(readings: list[Reading]) -> Iterator[str]:
+    """Mentions, parties, ambiguous mentions, claims, and what the lists say to them."""
     mentions = [m for r in readings for m in r.mentions]
-    claims = [c for r in readings for c in r.claims]
+    told = [c.verdict.outcome.value for r in readings for c in r.claims if c.verdict]
     yield str(len(mentions))
     yield str(len({m.party for m in mentions if m.party}))
     yield str(sum(m.ambiguous for m in mentions))
-    yield str(len(claims))
-    for outcome in read_view.OUTCOMES:
-        yield str(sum(c.verdict is not None and c.verdict.outcome.value == outcome for c in claims))
+    yield str(len(told))
+    yield ", ".join(f"{told.count(o)} {name}" for o, name in read_view.OUTCOMES.items() if o in told)

@@ -25,6 +25,10 @@ _VERB_NEXT = re.compile(
     r"|on \w+day|\w+ly)\s+){0,5}$"
 )
 _AGENT = re.compile(r"\b(?:by|in|from)\s+(?:(?:the|both|all|not only|only)\s+)*$")
+_PLACED = re.compile(r"(?:^|[.\s“\"])In (?:the )?$")
+_OFFICE_NEXT = re.compile(
+    r", (?:the )?(?:cabinet|government|council|ministry|ministers|parliament|authorities|treasury)\b"
+)
 _JOINED = re.compile(
     r"\s*(?:,|and|, and|&|or|as well as|along with|together with|, as well as|and then)\s*(?:by |in )?(?:the\s+)?"
 )
@@ -93,7 +97,14 @@ def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> b
 def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Sender | None:
     """The authority that is the subject of an active predicate: the nearest before it that can be."""
     free = [s for s in left if not is_object(text, s, one, begin)]
-    return free[-1] if free else None
+    if free:
+        return free[-1]
+    placed = [
+        s
+        for s in left
+        if _PLACED.search(text[max(0, begin - 1) : s.start]) and text[s.end : s.end + 2] == ", "
+    ]
+    return placed[-1] if placed and _OFFICE_NEXT.match(text, placed[-1].end) else None
 
 
 def asked(

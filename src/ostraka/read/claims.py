@@ -346,7 +346,8 @@ class _Sentence:
     def _same_act(self) -> bool:
         """Whether the sentence goes on with the act of the one before."""
         words = self.text[self.span[0] : self.span[1]]
-        free = [s for s in self.senders if (s.code, s.text) not in self.topic.actors]
+        known = {code for code, _ in self.topic.actors}
+        free = [s for s in self.senders if s.code not in known]
         return bool(_ALSO.search(words)) and not free and not re.search(r"\bhad\b", words)
 
     def leave(self) -> None:
@@ -375,7 +376,7 @@ class _Sentence:
 
 _ALSO = re.compile(
     r"\b(?:also|too|as well|further|in addition|the (?:same )?(?:list|round|package|measures|sanctions|designations)"
-    r"|the same (?:list|package|round)|among (?:those|them)|others?|likewise|all|was not|were not|themselves)\b",
+    r"|the same (?:list|package|round|day)|the targets|among (?:those|them)|others?|likewise|all|was not|were not|themselves)\b",
     re.I,
 )
 _GENERIC = re.compile(

@@ -17,7 +17,7 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
      r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought to|needs? to|ha(?:s|ve) to"
      r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
-     r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans)\b"),
+     r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:plans?|intention|wish))\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
      r"|examin\w*|studying|eyeing|looking at|next in line)\b"),
@@ -49,7 +49,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         if one.finite == "state" and "no longer" in left + words:
             return ClaimType.ACT, "no longer", one.start
         return ClaimType.DENIED, "a negation", one.start
-    if one.rule == "spared":
+    if one.rule in ("spared", "left out"):
         return ClaimType.DENIED, "spared", one.start
     if _DENIED_THAT.search(left):
         return ClaimType.DENIED, "a denial", one.start
@@ -57,6 +57,9 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         if one.form == "active" and (said := _SAYS_IT.match(words)):
             return ClaimType.ANNOUNCED, said[0].lower(), one.start
         return ClaimType.ACT, _finite_word(one), one.start
+    if one.finite == "gerund" and _PROGRESSIVE.search(left):
+        said = re.search(r"\b(?:said|says|announced|announces|told)\b", left)
+        return (ClaimType.ANNOUNCED if said else ClaimType.ACT), "is doing so", one.start
     kind, cue, place = _nearest(left, begin)
     if kind is None:
         return ClaimType.ACT, _finite_word(one), one.start
@@ -66,6 +69,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     return kind, cue, place
 
 
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|am|['’]re)\s+(?:also\s+|now\s+|today\s+)*$")
 _SAYS_IT = re.compile(r"(?:announc|unveil|declar|agree)\w*", re.I)
 _DENIED_THAT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:ed|s|ing)?\s+(?:\w+\s+)?(?:reports?|claims?|rumou?rs))\b[^;]{0,80}\bthat\b[^;]*$",
@@ -83,6 +87,9 @@ def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
     """The last governing word; an expectation before a "will" governs it."""
     found = [(m.start(), kind, m[0].lower()) for kind, pattern in _CUE for m in pattern.finditer(left)]
     found = [f for f in found if f[2] != "may" or left[f[0]].islower()]
+    refused = [f for f in found if f[1] is ClaimType.DENIED and f[2].startswith("no ")]
+    if refused:
+        return ClaimType.DENIED, refused[-1][2], begin + refused[-1][0]
     if not found:
         return None, "", begin
     place, kind, cue = max(found)

@@ -54,7 +54,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str, str], ...] = (
     ("assets were frozen", rf"\b(?:{_BE})\s+{_ADVERBS}frozen\b(?!\s+(?:the|its|his)\b)", Deed.LISTED, "passive", "past", "asset_freeze"),
     ("had assets frozen", r"\b(?:had|have|has|having|saw|sees|see|find|found)\s+(?:\S+\s+){0,3}?(?:assets|funds|property|accounts|holdings|yachts?)\s+(?:in (?:the )?\w+ )?(?:frozen|blocked)\b", Deed.LISTED, "passive", "past", "asset_freeze"),
     ("froze assets", r"\b(?P<v>froze|freezes|freeze|freezing|frozen|blocked|blocks|blocking|seized|seizes)\s+(?:(?:all|any|the|their|his|its|UK|US|British|foreign)\s+){0,3}(?:(?:\S+\s+){0,2}?(?:assets?|funds|property|holdings|accounts|money|wealth)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))", Deed.LISTED, "active", "verb", "asset_freeze"),
-    ("froze", r"\b(?P<v>froze|freezes|freeze|freezing)\b(?=\s+\S)(?!\s+(?:lists?|on|against|of|was|is|and)\b)", Deed.LISTED, "active", "verb", "asset_freeze"),
+    ("froze", r"(?<!asset )(?<!asset-)(?<!\ban )(?<!\ba )(?<!\bthe )\b(?P<v>froze|freezes|freeze|freezing)\b(?=\s+\S)(?!\s+(?:lists?|on|against|of|was|is|and)\b)", Deed.LISTED, "active", "verb", "asset_freeze"),
     ("asset freeze on", rf"\b(?P<v>imposed|imposes?|imposing|announced|announces|announcing|placed|places?|placing|put|puts|putting|slapped|slaps?|slapping|ordered|orders?|ordering|introduced|adopted)\s+{_KINDS}asset[- ]freezes?\s+(?:and (?:a )?travel bans?\s+)?{_ON}\b", Deed.LISTED, "active", "verb", "asset_freeze"),
     ("travel ban on", rf"\b(?P<v>imposed|imposes?|imposing|announced|announces|placed|put|slapped)\s+{_KINDS}travel[- ]bans?\s+{_ON}\b", Deed.LISTED, "active", "verb", "travel_ban"),
     ("imposed sanctions on", rf"\b(?P<v>imposed|imposes?|imposing|announced|announces?|announcing|slapped|slaps?|slapping|levied|levies|levying|placed|places?|placing|put|puts|putting|introduced|introduces?|introducing|unveiled|unveils?|unveiling|issued|issues|adopted|adopts?|adopting|approved|approves?|approving|agreed|agrees?|agreeing|expanded|expands?|extended|extends?|extending|widened|tightened|renewed|renews?|renewing|rolled out|applied|applies|apply|brought in|clamped|declared|declares?)\s+(?:on\s+)?{_KINDS}{_SANCTIONS}\s+(?:(?:\S+\s+){{0,3}}?){_ON}\b", Deed.LISTED, "active", "verb", ""),
@@ -74,7 +74,12 @@ _TABLE: tuple[tuple[str, str, Deed, str, str, str], ...] = (
     ("sanctioned", r"\b(?P<v>sanctioned|sanctions|sanction|sanctioning|blacklisted|blacklists?|blacklisting|designated|designates?|designating|targeted|targets?|targeting|listed|lists|penali[sz]ed|penali[sz]es?|relisted|re-listed)\b(?!\s+(?:on|against|regime|list|lists|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by))", Deed.LISTED, "active", "verb", ""),
     ("list", r"(?<=\bto )(?P<v>list)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*list\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))", Deed.LISTED, "active", "base", ""),
     ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "verb", ""),
+    ("left out", rf"\b(?:{_BE})\s+{_ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted)\b", Deed.LISTED, "passive", "past", ""),
     ("spared", r"\b(?P<v>spared|spares|exempted|left out|leaves out|omitted|omits)\b", Deed.LISTED, "active", "verb", ""),
+    ("took the same step against", r"\b(?:(?:took|takes|made|makes)\s+(?:the same|a similar|similar)\s+(?:steps?|moves?|measures|action)\s+(?:against|on)|did the same (?:to|with|for)|acted against|moved against)\b", Deed.LISTED, "active", "past", ""),
+    ("among the targets", r"\b(?:is|are|was|were)\s+(?:also\s+)?among\s+(?:the|those)\s+(?:\w+\s+){0,2}?(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names)\b", Deed.LISTED, "passive", "past", ""),
+    ("placed there", rf"\b(?:{_BE})\s+{_ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b", Deed.LISTED, "passive", "past", ""),
+    ("sanctions were announced", rf"\b{_SANCTIONS}\s+(?:{_BE})\s+{_ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past", ""),
     ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past", ""),
     ("sanctioned by", rf"\b(?:{_PAST})(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as)\b)", Deed.LISTED, "passive", "past", ""),
     ("sanctions on", rf"\b{_SANCTIONS}\s+(?:on|against|targeting)\b", Deed.LISTED, "active", "noun", ""),
@@ -86,7 +91,7 @@ _COMPILED = tuple(
 )
 _QUICK = re.compile(
     r"sanction|freez|froze|blacklist|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|spared|followed|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|blocked|blocks|included|Annex|Schedule|register|curbs", re.I)  # fmt: skip
+    r"|travel ban|\bhits?\b|slapped|struck|package|include|spared|left o|among|placed|same step|acted|moved|similar|did the same|followed|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|blocked|blocks|included|Annex|Schedule|register|curbs", re.I)  # fmt: skip
 _BETWEEN_OBJECT = "x"
 
 

@@ -19,7 +19,7 @@ from ostraka.text.names import split_words
 from ostraka.text.words import GENERIC, STOPWORDS
 
 #: Points; a lead of MARGIN settles a mention.
-ON_THAT_DAY, ON_ITS_LIST, NOT_ON_ITS_LIST, ROLE, AGE = 5.0, 2.0, -1.0, 1.5, 8.0
+ON_THAT_DAY, ON_ITS_LIST, NOT_ON_ITS_LIST, ROLE, OFFICE, AGE = 5.0, 2.0, -1.0, 1.5, 1.2, 8.0
 MARGIN = 1.0
 _ELDER = re.compile(r"\b(?:elder|senior|Sr|father)\b")
 _YOUNGER = re.compile(r"\b(?:younger|junior|Jr|son)\b")
@@ -59,6 +59,22 @@ _OFFICE = (
             "been",
             "since",
         ]
+    )
+)
+
+
+#: Offices that tell a founder from his son who runs the firm.
+_TELLING = frozenset(
+    (
+        "founder",
+        "owner",
+        "chairman",
+        "president",
+        "minister",
+        "governor",
+        "executive",
+        "senator",
+        "shareholder",
     )
 )
 
@@ -187,7 +203,13 @@ class Resolver:
             if len(w) > 3 and w not in _OFFICE
         }
         shared = sorted(near & words)
-        return [(ROLE, f"role: {' '.join(shared[:4])}")] if shared else []
+        if not shared:
+            return []
+        near |= {"chief", "executive"} if "ceo" in near else set()
+        held = {w for n in party.records for t in self.book.records[n].positions for w in split_words(t)}
+        office = sorted(near & held & _TELLING)
+        points = ROLE + (OFFICE if office else 0.0)
+        return [(points, f"role: {' '.join([*office, *shared[:4]])}")]
 
     def _age(self, spot: Spot, party: Party, others: Sequence[Party]) -> list[tuple[float, str]]:
         """The elder, the younger, Jr, Sr: by the birth dates on the lists."""

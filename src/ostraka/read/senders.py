@@ -23,7 +23,7 @@ _NAMES = {
     "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent/American",
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
     "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
-    "|Official Journal|Charles Michel|the 27|EU ambassadors|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
+    "|Official Journal|Charles Michel|the 27|EU ambassadors|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
     "|European partners|European friends",
     "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland/Canadian",
@@ -73,6 +73,12 @@ _PATTERN = re.compile(
 )
 
 
+_THING_NEXT = re.compile(
+    r"\s+(?:mansions?|homes?|houses?|propert\w+|flats?|courts?|(?:stock )?exchange|branch(?:es)?|subsidiar\w+|embass\w+|villas?"
+    r"|clubs?|markets?|summit|assets|based|suburb|hotel|judges?)\b|-based\b"
+)
+
+
 class Sender(msgspec.Struct, frozen=True):
     """An authority named in the text."""
 
@@ -109,6 +115,8 @@ def senders(text: str, start: int, end: int, treasury: str = "") -> list[Sender]
     """
     out = []
     for m in _PATTERN.finditer(text, start, end):
+        if _THING_NEXT.match(text, m.end()):
+            continue  # a London mansion
         if m["name"]:
             code = _CODE[m["name"]]
         elif m["bloc"]:

@@ -13,7 +13,7 @@ from ostraka.read.when import dates
 UNKNOWN = When("no date in its words")
 _BREAK = re.compile(
     r";|\b(?:while|but|whereas|although|though|which|who|whose|whom|already|after|before|following|since then|when|because|where"
-    r"|invasion|invaded|born|war began|said|says|founded|appointed|announced|had announced)\b|\. ",
+    r"|invasion|invaded|born|war began|said|says?|founded|appointed|had announced)\b|\. ",
     re.I,
 )
 
