@@ -52,11 +52,13 @@ def measure(reader: Reader) -> dict[str, Any]:
     slugs = sorted({slug_of(r.id) for r in reader.book.records if r.source == "starter"})
     reports = "\n\n".join(r.text for r in load(slugs)) if slugs else ""
     dense = document_of((reports * (1_000_000 // len(reports))).encode(), "reports.txt") if reports else None
+    mixed = _mixed(text, reports) if reports else None
     found = reader.read(plain)
     words = len(text.split())
     return {
         "prose_mb_per_s": round(len(text) / 1e6 / _best(reader, plain, False), 2),
         "prose_parties_only_mb_per_s": round(len(text) / 1e6 / _best(reader, plain, True), 2),
+        "mixed_mb_per_s": round(len(mixed.text) / 1e6 / _best(reader, mixed, False), 2) if mixed else None,
         "dense_reports_mb_per_s": round(len(dense.text) / 1e6 / _best(reader, dense, False), 2)
         if dense
         else None,
@@ -65,6 +67,17 @@ def measure(reader: Reader) -> dict[str, Any]:
         "false_mentions_per_100000_words": round(len(found.mentions) / words * 100_000, 2),
         "false_names": sorted({m.text for m in found.mentions})[:20],
     }
+
+
+def _mixed(text: str, reports: str) -> Any:
+    """Prose with the gold reports spread through it, about a mention in 500 characters."""
+    parts, short = text[: 10 * len(reports)].split("\n\n"), reports.split("\n\n")
+    every = max(1, len(parts) // len(short))
+    lines = [
+        p + ("\n\n" + short[i // every] if i % every == 0 and i // every < len(short) else "")
+        for i, p in enumerate(parts)
+    ]
+    return document_of("\n\n".join(lines).encode(), "mixed.txt")
 
 
 def _best(reader: Reader, document: Any, parties_only: bool) -> float:

@@ -85,6 +85,44 @@ _TABLE: tuple[tuple[str, str, Deed, str, str, str], ...] = (
     ("sanctions on", rf"\b{_SANCTIONS}\s+(?:on|against|targeting)\b", Deed.LISTED, "active", "noun", ""),
     ("asks for the listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)\s+of\b", Deed.LISTED, "active", "noun", ""),
 )  # fmt: skip
+#: rule -> letters one of which a sentence must hold for the rule to be tried at all: it saves most of the time.
+_NEEDS = {
+    rule: tuple(letters.split())
+    for rule, letters in {
+        "passive, removed": "removed taken dropped struck deleted released cleared",
+        "passive, delisted": "delist de-list unfroz freed",
+        "lifted sanctions on": "lift drop remov eas revok scrap end annul suspend withd",
+        "removed X from the list": "remov drop str tak took delet",
+        "delisted": "delist de-list unfr",
+        "passive, licensed": "licen authori permit",
+        "licensed": "licen waiver authori exempt",
+        "granted X a licence": "licen waiver exempt",
+        "has frozen": "frozen",
+        "assets were frozen": "frozen",
+        "had assets frozen": "frozen blocked",
+        "froze": "froze freez",
+        "asset freeze on": "freeze",
+        "travel ban on": "travel",
+        "imposed sanctions on": "sanction freeze restrict penalt ban measure curb designation",
+        "hit with sanctions": "hit slap struck punish",
+        "put under sanctions": "under",
+        "passive, added to the list": "added put placed included named entered",
+        "passive, added": "added included",
+        "subject to sanctions": "subject exposed",
+        "added X to the list": "add put plac includ enter",
+        "put X under sanctions": "put plac brought",
+        "faces sanctions": "fac drew attract incur earn",
+        "list": "list",
+        "added": "add",
+        "left out": "left exempt spared among omitted",
+        "spared": "spar exempt left leav omit",
+        "took the same step against": "same similar acted moved",
+        "among the targets": "among",
+        "placed there": "there it",
+        "sanctions were announced": "announced imposed unveiled adopted approved agreed",
+        "followed suit": "suit",
+    }.items()
+}
 _COMPILED = tuple(
     (rule, re.compile(p, re.I), deed, form, finite, measure)
     for rule, p, deed, form, finite, measure in _TABLE
@@ -107,7 +145,10 @@ def predicates(text: str, start: int, end: int) -> list[Predicate]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
+    low = text[start:end].lower()
     for rule, pattern, deed, form, finite, measure in _COMPILED:
+        if not any(letters in low for letters in _NEEDS.get(rule, ("",))):
+            continue
         for m in pattern.finditer(text, start, end):
             groups = m.groupdict()
             kind = _tense(groups["v"]) if finite == "verb" and groups.get("v") else finite

@@ -184,7 +184,11 @@ class Verifier:
         ]
         if near and not claim.when.known:
             return Outcome.CONFIRMED, f"{name}, {_day(near[0])}; the text gives no day", near[0]
-        later = [f for f in own if f.day and self.report and f.day > self.report]
+        held = [f for f in blocking(own) if f.day and self.report and f.day <= self.report and not f.over]
+        if held:
+            why = f"an announcement; {name} had it on its list already, {_day(held[0])}"
+            return Outcome.NOT_CHECKABLE, why, held[0]
+        later = [f for f in blocking(own) if f.day and self.report and f.day > self.report]
         since = f"; it did so on {later[0].day}" if later else ""
         return Outcome.NOT_CHECKABLE, f"an announcement, not yet an act{since}", later[0] if later else None
 

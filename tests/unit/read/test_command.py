@@ -1,7 +1,5 @@
 """The command: terminal, JSON, page, batch, and what bad input gets."""
 
-# ruff: noqa: E501  (a case is read as one line)
-
 import json
 from pathlib import Path
 
