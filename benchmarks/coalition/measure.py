@@ -48,6 +48,11 @@ _NO_ROUND = re.compile(
     r"|deemed ownership|single list|present|gold ban|re-designation|adopts EU|rice cap|announced", re.I
 )  # fmt: skip
 
+_PARTIES = re.compile(
+    r"\b(\d[\d,]*)\+? (?:Schedule 1|persons|listings|oligarchs|banks|individuals|entities|steel"
+    r"|financial|parties|additions|additional|media)"
+)
+
 
 def lists() -> Iterator[tuple[str, str, list[str]]]:
     """``(source, day, files)`` of every version, oldest first."""
@@ -137,8 +142,7 @@ def known() -> list[tuple[str, date, str, int | None]]:
         rows = [r for r in csv.DictReader(file) if not _NO_ROUND.search(f"{r['name']}")]
     found = []
     for r in rows:
-        numbers = re.findall(r"\b(\d[\d,]*)\+? (?:Schedule 1|persons|listings|oligarchs|banks|individuals|entities|steel"
-                             r"|financial|parties|additions|additional|media)", f"{r['name']} {r['summary']}")  # fmt: skip
+        numbers = _PARTIES.findall(f"{r['name']} {r['summary']}")
         told = sum(int(n.replace(",", "")) for n in numbers) if numbers else None
         found.append(
             ({"UK": "GB"}.get(r["authority"], r["authority"]), date.fromisoformat(r["date"]), r["name"], told)

@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("ostraka.cli.explain:compare", "Compare two names: score, evidence, alignment."),
     "explain": ("ostraka.cli.explain:explain", "Explain how a name agrees with one listed record."),
     "tune": ("ostraka.cli.tune:tune", "Try thresholds on a sample of your own customers."),
-    "read": ("ostraka.cli.read:read", "Find listed parties in a report and hold its claims against the lists."),
+    "read": ("ostraka.cli.read:read", "Find listed parties in a report and check its claims."),
     "history": ("ostraka.cli.past:history", "Show a party's dated history across authorities."),
     "diff": ("ostraka.cli.past:diff", "Show what changed on a list between two days."),
     "link": ("ostraka.cli.link:link", "Link the records of all lists to parties; confirm or break a link."),
