@@ -21,6 +21,9 @@ from ostraka.link import linked, parties
 from ostraka.link.themes import theme_of
 from ostraka.model import MeasureKind
 
+#: Sources that are the legal act and print when each entry came into force.
+_LAW = frozenset({"ca_russia_regs"})
+
 
 class Stay(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One authority's measure on one party from a start to an end, over all of its programs."""
@@ -200,12 +203,17 @@ def _stay(kind: MeasureKind, group: Sequence[Episode]) -> Stay:
     end = _end(group, date.max)
     return Stay(
         kind=kind,
-        start=best_start([e.start for e in group]),
+        start=best_start(_by_law(group) or [e.start for e in group]),
         end=None if end == date.max else end,
         programs=_all(e.program for e in group),
         instruments=_all(e.instrument for e in group if e.instrument),
         listings=_all(f"{e.source}:{e.record_id}" for e in group),
     )
+
+
+def _by_law(group: Sequence[Episode]) -> list[Start]:
+    """The printed starts of the law itself: a list made from it may print the day before it was in force."""
+    return [e.start for e in group if e.source in _LAW and e.start.certainty is Certainty.PRINTED]
 
 
 def _end(group: Sequence[Episode], never: date) -> date:

@@ -85,6 +85,13 @@ def test_a_restated_schedule_gives_an_upper_bound() -> None:
     assert first(open_book(ledger_of(("2022-05-01", ca, "ca_russia_regs"))), "CA") == "≤2016-03-18"
 
 
+def test_the_law_wins_over_the_list_made_from_it() -> None:
+    law = person("ca_russia_regs", "CA", "CA-SEMA-RUS", Measure(FREEZE), listed_on=date(2022, 7, 8))
+    table = person("ca_sema", "CA", "CA-SEMA-RUS", Measure(FREEZE), listed_on=date(2022, 7, 7))
+    days = (("2022-08-01", law, "ca_russia_regs"), ("2022-08-01", table, "ca_sema"))
+    assert first(open_book(ledger_of(*days)), "CA") == "2022-07-08"
+
+
 def test_a_measure_added_later_begins_with_the_snapshot_that_first_shows_it() -> None:
     told = {"listed_on": date(2014, 9, 12), "listed_basis": "Listed"}
     before = person("eu_fsf", "EU", "EU-UKR", Measure(TRAVEL), **told)
