@@ -9,6 +9,7 @@ from ostraka.read.gazetteer import END, Entry, Gazetteer, name_words
 from ostraka.read.people import sentence_start
 from ostraka.read.words import Word, plain
 from ostraka.text import words as lexicon
+from ostraka.text.given import formal_groups, short_groups
 from ostraka.text.names import split_words
 from ostraka.text.scripts import script_of
 
@@ -112,7 +113,8 @@ class Names:
             return True
         if word.text.isupper() and word.text.isascii() and len(bare) > 2:
             return len(bare) > 5  # a heading in capitals; an acronym is a name
-        return len(bare) < 4 or bool(set(word.keys) & self.book.given)
+        given = bool(set(word.keys) & self.book.given) or bool(formal_groups(bare) or short_groups(bare))
+        return given or (len(bare) < 6 and word.text.isascii())
 
     def how(self, word: Word, entries: list[Entry]) -> str:
         if not word.text.isascii() and script_of(word.text[0]) != "latin":

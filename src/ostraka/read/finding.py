@@ -248,9 +248,9 @@ class _Finder(Names):
             if word.start in taken or len(word.text) < 3 or self._is_ordinary(word.text):
                 continue
             records = {p.record for p in named.people}
-            meant = heard.meant(records)
+            meant = heard.meant(records, word.start)
             if meant is None:
-                meant = ahead.meant(records) if not records & namesakes else ()
+                meant = ahead.meant(records, word.start) if not records & namesakes else ()
             if meant is None and self._says_enough(word, named.people):
                 meant = tuple(sorted(records))
             if meant and self._goes_on(word) and not any(p.famous for p in named.people):

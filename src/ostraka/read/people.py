@@ -159,7 +159,9 @@ def agree(one: Token, other: Token, close: bool = False) -> bool:
 
 @lru_cache(maxsize=1 << 18)
 def _agree(one: str, voweless: bool, other: str, other_voweless: bool, close: bool) -> bool:
-    if voweless or other_voweless:
+    if other_voweless and not voweless:
+        return False  # lists print such names in Latin letters too
+    if voweless:
         return skeleton(one) == skeleton(other) and len(skeleton(one)) > 1
     left, right = fold(one), fold(other)
     if left == right or (not close and bare(left) == bare(right) and len(left) > 3):

@@ -26,27 +26,33 @@ class Miss(msgspec.Struct, frozen=True):
     why: str
 
 
+#: Characters after which a full name is forgotten: farther off, the same family name may be anybody's.
+FAR = 30_000
+
+
 class Heard:
     """Whom the full names read so far would make a family name mean."""
 
     def __init__(self) -> None:
         self._last: dict[int, frozenset[int] | None] = {}
         self._all: dict[int, set[frozenset[int]]] = {}
+        self._at: dict[int, int] = {}
 
     def hear(self, one: Spot | Miss) -> None:
         """Take note of a full name, or of a namesake who is not listed."""
         group = frozenset(one.records)
         for record in group:
+            self._at[record] = one.start
             self._last[record] = group if isinstance(one, Spot) else None
             if isinstance(one, Spot):
                 self._all.setdefault(record, set()).add(group)
 
-    def meant(self, records: set[int]) -> tuple[int, ...] | None:
+    def meant(self, records: set[int], place: int) -> tuple[int, ...] | None:
         """The records meant; none for an unlisted namesake read last; None where nothing was read.
 
         Two listed people of the name (father and son) leave both.
         """
-        known = [r for r in records if r in self._last]
+        known = [r for r in records if r in self._last and abs(self._at[r] - place) < FAR]
         if not known:
             return None
         if all(self._last[r] is None for r in known):

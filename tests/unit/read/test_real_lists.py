@@ -1,5 +1,7 @@
 """A report against the real British list: whole, with its tens of thousands of names."""
 
+# ruff: noqa: E501  (a case is read as one line)
+
 from datetime import UTC, datetime
 from pathlib import Path
 
