@@ -92,8 +92,24 @@ def show_leaders(frame: Frame, limit: int) -> None:
 
 
 @click.command("gaps")
-@click.option("--frozen-by", "by", multiple=True, default=("GB", "US"), show_default="GB US", metavar="CODE")
-@click.option("--not-by", "missing", multiple=True, default=("EU",), show_default="EU", metavar="CODE")
+@click.option(
+    "--frozen-by",
+    "by",
+    multiple=True,
+    default=("GB", "US"),
+    show_default="GB US",
+    metavar="CODE",
+    help="All of these have frozen the party (repeatable).",
+)
+@click.option(
+    "--not-by",
+    "missing",
+    multiple=True,
+    default=("EU",),
+    show_default="EU",
+    metavar="CODE",
+    help="None of these has (repeatable).",
+)
 @click.option("--limit", type=int, default=40, show_default=True, help="Rows to print; 0 for all.")
 @framed
 def show_gaps(frame: Frame, by: tuple[str, ...], missing: tuple[str, ...], limit: int) -> None:

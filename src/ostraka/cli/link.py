@@ -91,6 +91,7 @@ def show(settings: Settings, record: str, as_json: bool) -> None:
 def review(settings: Settings, left: str, verdict: str, right: str, why: str, who: str) -> None:
     """Decide that two records are the same party, or different parties: for good.
 
+    A record is named by its SOURCE:ID, the verdict is `same` or `different`:
     `ostraka link review gb_ofsi:15072 different us_ofac_sdn:38217 --why "father and son"`.
     A later decision on the same two records takes the place of this one; both stay on record.
     """
@@ -105,7 +106,13 @@ def review(settings: Settings, left: str, verdict: str, right: str, why: str, wh
 
 
 @link.command("export")
-@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File of decisions.",
+)
 @click.pass_obj
 def export_decisions(settings: Settings, output: Path) -> None:
     """Write every decision to a CSV file, oldest first."""
