@@ -122,7 +122,7 @@ def show_timetable(
     """List dated commitments: pledges, bans, wind-downs, derogations, licences, reversals."""
     chosen = {one if one == "G7" else MEMBER.convert(one, None, None) for one in members}
 
-    def wanted(entry: Entry) -> bool:
+    def _wanted(entry: Entry) -> bool:
         return (
             (not chosen or entry.member in chosen)
             and (not fuel or fuel in entry.fuels)
@@ -131,13 +131,13 @@ def show_timetable(
         )
 
     if only_next:
-        coming: list[NextDate] = [one for one in next_dates(frame.on) if wanted(one.entry)]
+        coming: list[NextDate] = [one for one in next_dates(frame.on) if _wanted(one.entry)]
         if frame.as_json:
             print_json({"on": frame.on, "next": coming})
         else:
             energy_tables.print_next(coming)
         return
-    entries = sorted(filter(wanted, timetable()), key=lambda one: (one.day or date.max, one.member))
+    entries = sorted(filter(_wanted, timetable()), key=lambda one: (one.day or date.max, one.member))
     if frame.as_json:
         print_json({"on": frame.on, "entries": entries})
     else:

@@ -181,7 +181,7 @@ def trend(points: list[Point]) -> Trend | None:
     near, far = _fieller(slope, mean_value, spread, count, residual / (count - 2))
     origin = period_end(start)
 
-    def day(periods: float | None) -> date | None:
+    def _day(periods: float | None) -> date | None:
         # A line that meets zero after the year 9000 has no date worth telling.
         months = math.inf if periods is None else periods * step
         return add_months(origin, math.ceil(months)) if -12_000 < months < 80_000 else None
@@ -190,9 +190,9 @@ def trend(points: list[Point]) -> Trend | None:
         points=count,
         slope=slope,
         zero_after=zero,
-        zero_on=day(zero),
-        earliest=day(mean_time + near) if near is not None and zero is not None else None,
-        latest=day(mean_time + far) if far is not None and zero is not None else None,
+        zero_on=_day(zero),
+        earliest=_day(mean_time + near) if near is not None and zero is not None else None,
+        latest=_day(mean_time + far) if far is not None and zero is not None else None,
     )
 
 

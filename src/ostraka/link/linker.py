@@ -235,7 +235,7 @@ def _without_ties(records: Sequence[Record], found: Sequence[_Found]) -> list[_F
         rivals[f.other, records[f.one].source].append((-f.rank[1], f.one))
     twice = {pair for f in found if f.caused for pair in ((f.one, f.other), (f.other, f.one))}
 
-    def tied(f: _Found) -> bool:
+    def _tied(f: _Found) -> bool:
         sides = ((f.one, f.other), (f.other, f.one))
         return any(
             rank > -f.rank[1] - _TIE and rival != mate and (rival, mate) not in twice
@@ -243,7 +243,7 @@ def _without_ties(records: Sequence[Record], found: Sequence[_Found]) -> list[_F
             for rank, rival in rivals[number, records[mate].source]
         )
 
-    return [f for f in found if not tied(f)]
+    return [f for f in found if not _tied(f)]
 
 
 def _decided(
@@ -283,7 +283,7 @@ def _forbids(
 ) -> Callable[[int, int], str]:
     caused = {(f.one, f.other) for f in found if f.caused}
 
-    def forbids(one: int, other: int) -> str:
+    def _forbids(one: int, other: int) -> str:
         pair = min(one, other), max(one, other)
         if pair in apart:
             return "a person keeps them apart"
@@ -293,7 +293,7 @@ def _forbids(
             return "two records of one list"
         return judge.against(one, other)
 
-    return forbids
+    return _forbids
 
 
 def _parties(records: Sequence[Record], clusters: Clusters) -> Iterator[Party]:
@@ -307,9 +307,9 @@ def _caption(group: Sequence[Record]) -> str:
     """The name most of the records print first; else a person's fuller one, a firm's shorter one."""
     counted = Counter(r.caption.casefold() for r in group)
 
-    def rate(record: Record) -> tuple[int, bool, int, str]:
+    def _rate(record: Record) -> tuple[int, bool, int, str]:
         name = record.caption
         fuller = len(name) if record.kind is Kind.PERSON else -len(name)
         return counted[name.casefold()], not name.isupper(), fuller, record.source
 
-    return max(group, key=rate).caption
+    return max(group, key=_rate).caption

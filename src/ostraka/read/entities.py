@@ -117,6 +117,7 @@ class Names:
         return given or (len(bare) < 6 and word.text.isascii())
 
     def how(self, word: Word, entries: list[Entry]) -> str:
+        """How the word stands for these entries, as told to the reader."""
         if not word.text.isascii() and script_of(word.text[0]) != "latin":
             return "other script"
         if all(e.weak for e in entries):
@@ -151,6 +152,7 @@ class Names:
         return ""
 
     def longer_span(self, place: int, last: int) -> tuple[int, int]:
+        """The span with the words that belong to the same name."""
         start, end = place, last
         while start and self.words[start - 1].text[0].isupper() and self.adjacent(start - 1):
             if sentence_start(self.text, self.words[start].start):

@@ -152,6 +152,7 @@ class _Row:
         return ", ".join(self.values(cell))
 
     def kind(self, cell: Cell) -> Kind:
+        """The kind a cell names, else the mapping's."""
         text = self.text(cell).lower()
         if text not in list(Kind):
             self.issue(IssueCode.UNKNOWN_CATEGORY, f"kind {text!r}")
@@ -180,6 +181,7 @@ class _Row:
         )
 
     def designation(self) -> Designation:
+        """What the row stands under."""
         m = self.mapping
         listed, ended = self.day(self.text(m.listed_on)), self.day(self.text(m.ended_on))
         basis = f"{_column(m.listed_on)}: by the mapping" if listed else ""
@@ -207,6 +209,7 @@ class _Row:
             yield Measure(kind, printed, effective=listed, basis=basis)
 
     def addresses(self) -> tuple[Place, ...]:
+        """The row's addresses."""
         m = self.mapping
         parts = [text for cell in m.address for text in self.values(cell)]
         countries = [self.country(text) for text in self.values(m.country)]
@@ -216,23 +219,27 @@ class _Row:
         return (*place, *(Place(country=code) for code in countries))
 
     def identifiers(self) -> Iterator[Identifier]:
+        """The row's identifiers, each of the kind its column is mapped to."""
         for spec in self.mapping.identifiers:
             issuers = [self.country(text) for text in self.values(spec.country)]
             for value in self.values(spec.cell):
                 yield Identifier(spec.kind, value, country=", ".join(issuers), note=spec.note)
 
     def country(self, text: str) -> str:
+        """The code of a country; an issue where its name is not known."""
         if country_code(text) is None:
             self.issue(IssueCode.BAD_VALUE, f"country {text!r}")
         return country(text)
 
     def birth(self, text: str) -> PartialDate:
+        """A birth date; an issue where it cannot be read."""
         found = parse_date(text)
         if not found.known:
             self.issue(IssueCode.BAD_DATE, repr(text))
         return found
 
     def day(self, text: str) -> date | None:
+        """A full day; an issue where it is anything less."""
         found = parse_day(text)
         if text and found is None:
             self.issue(IssueCode.BAD_DATE, f"{text!r} is no full day")
