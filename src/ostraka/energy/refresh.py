@@ -17,7 +17,7 @@ from ostraka.energy.interface import Ask, Interface, Request, Seen
 from ostraka.energy.interfaces import comext, comtrade, eia, eurostat, japan_customs, uk_trade
 from ostraka.energy.observation import Observation
 from ostraka.energy.store import Answer, EnergyStore, Stored
-from ostraka.energy.table import parse_table
+from ostraka.energy.table import COLUMNS, parse_table
 from ostraka.errors import MalformedFile, SourceError, UsageError
 
 #: every interface we ask; the order is that of a refresh of all.
@@ -118,7 +118,11 @@ def recognize(raw: bytes, name: str) -> str:
         if one.recognizes(head):
             return one.key
     known = ", ".join((TABLE, *(one.key for one in INTERFACES)))
-    raise MalformedFile("the file is in no format we know", where=name, hint=f"--format one of {known}")
+    raise MalformedFile(
+        "the file is in no format we know",
+        where=name,
+        hint=f"a plain table has the columns {','.join(COLUMNS)}; or give --format, one of {known}",
+    )
 
 
 def reread(store: EnergyStore) -> list[Observation]:
