@@ -126,7 +126,9 @@ def _print_designation(d: HitDesignation) -> None:
         for m in d.measures
     )
     told = f"{escape(measures or 'measures not told')}: {since} {d.since}, {escape(d.program)}"
-    out.print(f"  [bold]{d.authority}[/] {told} [dim]{d.source} {escape(d.listing_id)}[/]", soft_wrap=True)
+    status = "" if d.status == "in force" else f" [yellow]{d.status}, last seen {d.last_seen:%Y-%m-%d}[/]"
+    listing = f"[dim]{d.source} {escape(d.listing_id)}[/]"
+    out.print(f"  [bold]{d.authority}[/] {told} {listing}{status}", soft_wrap=True)
 
 
 def _born(text: str | None) -> PartialDate | None:

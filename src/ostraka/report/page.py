@@ -89,7 +89,7 @@ def _hit(hit: Mapping[str, Any]) -> str:
     designations = "".join(
         f"<tr><td>{escape(d['authority'])}<td class=day>{escape(d['since'])} {_BASIS[d['since_basis']]}"
         f"<td>{escape(', '.join(_measure(m) for m in d['measures']))}<td>{escape(d['program'])}"
-        f"<td>{escape(d['source'])} {escape(d['listing_id'])}\n"
+        f"<td>{escape(d['source'])} {escape(d['listing_id'])}{_status(d)}\n"
         for d in hit["designations"]
     )
     return (
@@ -100,6 +100,11 @@ def _hit(hit: Mapping[str, Any]) -> str:
         f"<table><tr><th>by<th>since<th>measures<th>program<th>listing\n{designations}</table>\n"
         f"<table><tr><th>bits<th>evidence\n{evidence}</table></section>\n"
     )
+
+
+def _status(designation: Mapping[str, Any]) -> str:
+    status = designation.get("status", "in force")
+    return "" if status == "in force" else f" ({escape(status)})"
 
 
 def _measure(measure: Mapping[str, Any]) -> str:

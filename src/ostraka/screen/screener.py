@@ -14,8 +14,11 @@ from ostraka.screen.indexes import index_of
 from ostraka.screen.lists import Lists
 from ostraka.screen.loading import Tell, silent
 from ostraka.screen.parties import group
+from ostraka.sources import SOURCES
 
 Key = tuple[str, str]
+#: Source -> the day its authority stopped it.
+_CLOSED = {info.key: info.closed_on for info in SOURCES if info.closed_on}
 
 
 class HitDesignation(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +35,8 @@ class HitDesignation(msgspec.Struct, frozen=True, kw_only=True):
     """Since when it stands on that list, by printed days and by our snapshots."""
     since_basis: str
     status: str
-    """``in force``."""
+    """``in force``, or ``list closed`` where the authority stopped the list by then: whether the
+    designation still stands is for the list that took its place to say."""
     source: str
     listing_id: str
     last_seen: datetime
@@ -89,7 +93,7 @@ class Screener:
         for hit in hits:
             ids.setdefault(hit.source, []).append(hit.record_id)
         state = self._ledger.as_of(self.day, self._known_by, ids=ids)
-        return parties(hits, {(x.record.source, x.record.id): x for x in state.listed})
+        return parties(hits, {(x.record.source, x.record.id): x for x in state.listed}, self.day)
 
     def screen(self, queries: Iterable[Query], workers: int = 1) -> Iterator[tuple[Query, list[PartyHit]]]:
         """Each query with the parties it hits, in the order of the queries."""
@@ -97,7 +101,7 @@ class Screener:
             state = self._ledger.as_of(self.day, self._known_by)
             self._listed = {(x.record.source, x.record.id): x for x in state.listed}
         for query, hits in self.matcher.screen(queries, workers):
-            yield query, parties(hits, self._listed) if hits else []
+            yield query, parties(hits, self._listed, self.day) if hits else []
 
     def problem_of(self, query: Query) -> str:
         """Why a query cannot be searched for; empty if it can."""
@@ -121,7 +125,7 @@ def loaded(ledger: Ledger, known_by: datetime | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.source for s in ledger.snapshots() if s.seen_at <= moment))
 
 
-def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed]) -> list[PartyHit]:
+def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed], day: date) -> list[PartyHit]:
     """The hits of one query as parties, in the order of their best hits.
 
     Raises LedgerBusy where ``listed`` is of another state of the ledger than the hits.
@@ -135,7 +139,7 @@ def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed]) -> list[PartyHit]
     for members in group(records):
         keys = [(r.source, r.id) for r in members]
         hit = max((best[key] for key in keys), key=lambda h: (h.score, h.weight))
-        designations = tuple(d for key in keys for d in _designations(listed[key]))
+        designations = tuple(d for key in keys for d in _designations(listed[key], day))
         found.append(
             PartyHit(
                 party=f"{hit.source}:{hit.record_id}",
@@ -154,7 +158,8 @@ def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed]) -> list[PartyHit]
     return found
 
 
-def _designations(listed: Listed) -> Iterator[HitDesignation]:
+def _designations(listed: Listed, day: date) -> Iterator[HitDesignation]:
+    closed = _CLOSED.get(listed.record.source)
     for d in listed.record.designations:
         yield HitDesignation(
             authority=d.authority,
@@ -165,7 +170,7 @@ def _designations(listed: Listed) -> Iterator[HitDesignation]:
             listed_on=d.listed_on,
             since=listed.since,
             since_basis=listed.since_basis.value,
-            status="in force",
+            status="list closed" if closed and closed <= day else "in force",
             source=listed.record.source,
             listing_id=listed.record.id,
             last_seen=listed.last_seen,

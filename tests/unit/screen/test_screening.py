@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from ostraka.errors import InputError, LedgerBusy, UnreadableTable, UsageError
+from ostraka.ledger import Listed
+from ostraka.ledger.intervals import Basis
 from ostraka.match import Hit
-from ostraka.model import Kind, Query
+from ostraka.model import Designation, Kind, Name, Query, Record
 from ostraka.screen.customers import Row
 from ostraka.screen.lists import Lists
 from ostraka.screen.screener import Screener, parties
@@ -241,16 +243,34 @@ def test_a_higher_threshold_gives_fewer_hits(starter: Lists) -> None:
 
 
 def test_a_hit_whose_record_went_meanwhile_is_an_error_and_no_silence() -> None:
-    hit = Hit(
-        source="gb_uksl",
-        record_id="RUS1",
-        caption="Ann",
-        kind=Kind.PERSON,
+    hit = hit_on(Record(source="gb_uksl", id="RUS1", kind=Kind.PERSON, names=(Name("Ann"),)))
+    with pytest.raises(LedgerBusy, match="the lists changed while they were being asked"):
+        parties([hit], {}, date(2022, 4, 6))
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [(date(2025, 5, 1), "in force"), (date(2026, 1, 28), "list closed")]
+)
+def test_a_closed_list_does_not_claim_to_be_in_force(day: date, status: str) -> None:
+    """OFSI's list was closed on 28 January 2026; the UK Sanctions List goes on."""
+    ground = Designation(authority="GB", program="GB-RUS", listed_on=date(2022, 4, 6))
+    names = (Name("Ann"),)
+    record = Record(source="gb_ofsi", id="1", kind=Kind.PERSON, names=names, designations=(ground,))
+    seen = datetime(2025, 4, 14, tzinfo=UTC)
+    listed = Listed(record, date(2022, 4, 6), Basis.PRINTED, seen, seen)
+    (party,) = parties([hit_on(record)], {("gb_ofsi", "1"): listed}, day)
+    assert [d.status for d in party.designations] == [status]
+
+
+def hit_on(record: Record) -> Hit:
+    return Hit(
+        source=record.source,
+        record_id=record.id,
+        caption=record.caption,
+        kind=record.kind,
         score=1.0,
         weight=9.0,
         probability=0.9,
-        matched_name="Ann",
-        query_name="Ann",
+        matched_name=record.caption,
+        query_name=record.caption,
     )
-    with pytest.raises(LedgerBusy, match="the lists changed while they were being asked"):
-        parties([hit], {})
