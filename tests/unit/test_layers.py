@@ -23,7 +23,7 @@ ARROWS: dict[str, set[str]] = {
     "link": {"errors", "model", "text", "ledger", "match"},
     "coalition": {"errors", "model", "ledger", "link"},
     "energy": {"errors", "model", "data"},
-    "screen": {"errors", "model", "text", "sources", "ledger", "match", "report", "data"},
+    "screen": {"errors", "model", "text", "sources", "ledger", "link", "match", "report", "data"},
     "report": {"errors", "model", "text"},
     "read": {"errors", "model", "text", "ledger", "match", "screen", "data"},
     "cli": {"errors", "config", "model", "text", "match", "sources", "screen", "report"}

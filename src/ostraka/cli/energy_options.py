@@ -98,11 +98,11 @@ class Frame(NamedTuple):
 def framed(command: Callable[..., None]) -> Callable[..., None]:
     """A command that takes a Frame first, with the options --on, --known-by and --json."""
 
-    def with_frame(
+    def _with_frame(
         settings: Settings, /, on: date, known_by: datetime | None, as_json: bool, **given: Any
     ) -> None:
         command(Frame(settings, on, known_by, as_json), **given)
 
     # click takes the help text and the options already declared from the function it is given.
-    taken: Callable[..., None] = update_wrapper(click.pass_obj(with_frame), command)
+    taken: Callable[..., None] = update_wrapper(click.pass_obj(_with_frame), command)
     return on_option(known_by_option(json_option(taken)))

@@ -8,31 +8,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from ostraka.link.references import CERTAIN
+from ostraka.link.references import keys_of as references_of
 from ostraka.match import compare
 from ostraka.model import IdentifierKind, Kind, NameRole, Record
 
-#: Whose number a reference is: by the source that prints it as a record's own id ...
-_OWN = {
-    "gb_uksl": "UK Sanctions List",
-    "gb_ofsi": "OFSI",
-    "us_ofac_sdn": "OFAC",
-    "us_ofac_cons": "OFAC",
-    "au_dfat": "DFAT",
-    "eu_fsf": "EU",
-}
-#: ... and by the words another list notes beside it.
-_NOTED = {
-    "ofsi group id": "OFSI",
-    "uk sanctions list ref": "UK Sanctions List",
-    "uk sanctions list unique id": "UK Sanctions List",
-    "ofac uid": "OFAC",
-    "dfat reference": "DFAT",
-    "eu reference number": "EU",
-}
 #: Numbers given once to one party in the world.
 _UNIQUE = frozenset(
     {
-        IdentifierKind.UN_REFERENCE,
         IdentifierKind.INN,
         IdentifierKind.OGRN,
         IdentifierKind.LEI,
@@ -52,15 +35,10 @@ RARE = 24.0
 
 def keys_of(record: Record) -> Iterator[tuple[str, str]]:
     """What would prove another record to be the same party: ``(whose number, number)``."""
-    if owner := _OWN.get(record.source):
-        yield owner, record.id
-    if record.source == "starter":
-        yield "starter", record.id.partition(":")[2]
+    yield from (key for key in references_of(record) if key[0] in CERTAIN)
     for i in record.identifiers:
         if i.kind in _UNIQUE:
             yield i.kind.value, i.value.upper()
-        elif i.kind is IdentifierKind.LIST_REFERENCE and (owner := _NOTED.get(i.note.lower())):
-            yield owner, i.value.upper()
 
 
 def group(records: Sequence[Record]) -> list[list[Record]]:
