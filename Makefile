@@ -8,7 +8,7 @@ EXTRAS := dev,postgresql
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types format docs docs-serve reference bench learn clean
+.PHONY: help setup demo test lint types format docs docs-serve reference bench bench-peer learn clean
 
 help:  ## show this list
 	@echo "Start with: make demo"
@@ -69,6 +69,15 @@ bench: setup  ## measures on the real files of ../shared: the ledger, the qualit
 	@$(BIN)/python -m benchmarks.ledger.replay
 	@$(BIN)/python -m benchmarks.quality.measure ../shared
 	@$(BIN)/python -m benchmarks.speed.measure ../shared
+
+$(VENV)/peer/.done: $(VENV)/.done
+	@printf 'setting up nomenklatura in an environment of its own (it needs a compiler and the headers of ICU)\n'
+	@$(PYTHON) -m venv $(VENV)/peer
+	@$(VENV)/peer/bin/python -m pip install -qq --no-input --disable-pip-version-check nomenklatura==4.17.4
+	@touch $@
+
+bench-peer: $(VENV)/peer/.done  ## the quality of matching beside nomenklatura's, on the same data in the same run
+	@$(BIN)/python -m benchmarks.quality.beside ../shared --peer $(VENV)/peer/bin/python
 
 learn: setup  ## learn the evidence of matching from the lists in ../shared and write src/ostraka/data/evidence.json
 	@$(BIN)/python -m benchmarks.quality.learn ../shared/lists
