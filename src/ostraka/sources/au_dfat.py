@@ -30,7 +30,7 @@ from ostraka.model import (
 )
 from ostraka.model.record import canonical
 from ostraka.sources.dfat.days import birth_dates, first_listed, named_years
-from ostraka.sources.dfat.details import contacts_in, gender_in, identifiers_in
+from ostraka.sources.dfat.details import contacts_in, gender_in, identifiers_in, previous_names_in
 from ostraka.sources.reading.archive import unpack
 from ostraka.sources.reading.entries import Entry, read_entries
 from ostraka.sources.reading.tables import check_header, sheet_rows
@@ -169,6 +169,9 @@ def _names(entry: Entry, kind: Kind) -> tuple[Name, ...]:
         names.append(_name(kind, full, role, bool(weak), printed))
         if previous and previous[1]:
             names.append(Name(tidy(previous[1]), NameRole.ORIGINAL_SCRIPT, printed=printed))
+    if kind is Kind.VESSEL:  # a ship's earlier names stand in its notes alone
+        earlier = [name for text in entry.many("information") for name in previous_names_in(text)]
+        names += [Name(name, NameRole.PREVIOUS) for name in earlier]
     # the order of rows means nothing: the primary name is the least of those called so
     return tuple(sorted(names, key=lambda name: (name.role is not NameRole.PRIMARY, name)))
 

@@ -21,6 +21,9 @@ UNIQUE = frozenset({IdentifierKind.LEI, IdentifierKind.INN, IdentifierKind.OGRN,
 #: Kinds that tell the list rather than the party, or mean too many things to compare.
 _NOT_COMPARED = frozenset({IdentifierKind.OTHER, IdentifierKind.KPP})
 _NOT_ALNUM = re.compile(r"[\W_]+")
+#: What the UN's references of al-Qaida and the Taliban looked like until 2014: the number stayed.
+_OLD_UN = re.compile(r"([QT])([IE])\.?[A-Z]\.?(\d+)\.?\d{2}\.?", re.I)
+_OLD_COMMITTEES = {"Q": "QD", "T": "TA"}
 
 
 def plain_value(identifier: Identifier) -> str:
@@ -29,10 +32,24 @@ def plain_value(identifier: Identifier) -> str:
     >>> plain_value(Identifier(IdentifierKind.IMO, "IMO 9187629"))
     '9187629'
     """
+    if identifier.kind is IdentifierKind.UN_REFERENCE:
+        return _un_reference(identifier.value.strip())
     value = _NOT_ALNUM.sub("", identifier.value).upper()
     if identifier.kind is IdentifierKind.IMO:
         return value.removeprefix("IMO")
     return value[:8] if identifier.kind is IdentifierKind.BIC else value
+
+
+def _un_reference(printed: str) -> str:
+    """Letters and digits of a UN reference; an old one as it has been written since.
+
+    >>> _un_reference("QDi.253"), _un_reference("QI.A.253.08"), _un_reference("TI.B.7.01.")
+    ('QDI253', 'QDI253', 'TAI007')
+    """
+    if old := _OLD_UN.fullmatch(printed):
+        committee, sort, number = old.groups()
+        return f"{_OLD_COMMITTEES[committee.upper()]}{sort.upper()}{int(number):03}"
+    return _NOT_ALNUM.sub("", printed).upper()
 
 
 def well_formed(identifier: Identifier) -> bool:

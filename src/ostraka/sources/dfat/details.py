@@ -31,6 +31,7 @@ _DOCUMENT = re.compile(
     r"\. (?-i:[A-Z][a-z])|;|$)",
     re.I,
 )
+_PREVIOUS = re.compile(r"\bprevious names? includes? *:? *([^.;]+)", re.I)
 _LONGEST_NUMBER = 30
 _KINDS = {"passport": IdentifierKind.PASSPORT, "national identification": IdentifierKind.NATIONAL_ID}
 
@@ -52,6 +53,16 @@ def identifiers_in(text: str) -> Iterator[Identifier]:
         yield from business_numbers(found[0])
     for number in _IMO.findall(text):
         yield Identifier(IdentifierKind.IMO, number)
+
+
+def previous_names_in(text: str) -> Iterator[str]:
+    """The names a ship had before, where the text tells them.
+
+    >>> list(previous_names_in("Previous names include NORTH POLE, EVENING and SOUTH POLE"))
+    ['NORTH POLE', 'EVENING', 'SOUTH POLE']
+    """
+    for found in _PREVIOUS.finditer(text):
+        yield from (name.strip() for name in re.split(r", | and |, and ", found[1]) if name.strip())
 
 
 def contacts_in(text: str) -> Iterator[Contact]:
