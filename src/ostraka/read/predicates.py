@@ -12,6 +12,23 @@ from collections.abc import Iterator
 import msgspec
 
 from ostraka.read.answer import Deed
+from ostraka.read.lexicon import (
+    ADVERBS,
+    BE,
+    FEW,
+    HITS,
+    IMPOSES,
+    LIFTS,
+    LIST,
+    LISTED_ON,
+    MEASURE,
+    ON,
+    PASTS,
+    PLACES,
+    REMOVES,
+    participle,
+    verb,
+)
 
 
 class Predicate(msgspec.Struct, frozen=True):
@@ -28,72 +45,87 @@ class Predicate(msgspec.Struct, frozen=True):
     measure: str = ""
 
 
-_ADVERBS = r"(?:(?:also|now|first|later|all|both|since|already|then|today|each|jointly|only|never|not|formally|officially|separately|initially|originally|previously|recently|too|again|themselves|himself|itself|yet|\w+ly)\s+)*"
-_BE = rf"(?:has|have|had)\s+{_ADVERBS}been|was|were|is|are|be|being|been|got|gets|get|wasn['’]t|weren['’]t|isn['’]t|aren['’]t"
-_SANCTIONS = r"(?:sanctions?|asset[- ]freezes?|freezes?|restrictions|restrictive measures|penalties|travel bans?|measures|blocking sanctions|curbs|designations?)"
-_KINDS = r"(?:(?:[\w'’-]+)\s+){0,5}?"
-_LIST = r"(?:(?:\S+\s+){0,5}?(?:sanctions?[- ]lists?|black[- ]?lists?|lists?|sanctions? register|SDN list|registers?|Annex(?:\s+[IVX]+)?|Schedule(?:\s+\d)?|sanctions regime|sanctions|asset freeze|travel ban))"
-_ON = r"(?:on|against|upon|targeting|hitting|covering|for)"
-_PAST = r"sanctioned|blacklisted|designated|listed|targeted|penali[sz]ed|re-?listed|relisted"
-_FREEZE = {"": "asset_freeze"}
+_LICENCE = r"(?:licen[cs]es?|waivers?|authori[sz]ations?|exemptions?)"
+_WHOSE = r"(?:the|its|their|both|all|no|that|this|an?|his|her|any|one|\w+['’]s|UK|US|U\.S\.|EU|OFAC|SECO|British|American|European|Canadian|Swiss|Japanese|Australian)"
+_NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|his|her)\s+)*(?-i:[A-Z])"
+_THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
+_ROUND = r"(?:sanctions?|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
+_PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))"
 
-_TABLE: tuple[tuple[str, str, Deed, str, str, str], ...] = (
-    # rule, pattern, deed, form, finite, measure
-    ("passive, removed", rf"\b(?:{_BE})\s+{_ADVERBS}(?:removed|taken off|taken|dropped|struck|deleted|released|cleared)\s+(?:off|from)\s+{_LIST}", Deed.DELISTED, "passive", "past", ""),
-    ("passive, delisted", rf"\b(?:{_BE})\s+{_ADVERBS}(?:de-?listed|unfrozen|freed from sanctions)\b", Deed.DELISTED, "passive", "past", ""),
-    ("sanctions on X were lifted", rf"\b{_SANCTIONS}\s+{_ON}\s+(?P<x>[^.;]{{3,120}}?)\s+(?:{_BE})\s+{_ADVERBS}(?:lifted|removed|dropped|eased|revoked|ended|suspended|annulled|scrapped)\b", Deed.DELISTED, "between", "past", ""),
-    ("lifted sanctions on", rf"\b(?P<v>lifted|lifts?|lifting|dropped|drops?|dropping|removed|removes?|removing|eased|eases?|easing|revoked|revokes?|revoking|scrapped|scraps?|ended|ends?|ending|annulled|annuls?|suspended|suspends?|suspending|withdrew|withdraws?)\s+{_KINDS}{_SANCTIONS}\s+(?:(?:it|that|they)?\s*(?:had\s+)?(?:imposed|placed)\s+)?(?:on|against|from|upon)\b", Deed.DELISTED, "active", "verb", ""),
-    ("removed X from the list", rf"\b(?P<v>removed|removes?|removing|dropped|drops?|dropping|struck|strikes?|striking|took|takes?|taking|deleted|deletes?|deleting)\s+(?P<x>[^.;]{{3,220}}?)\s+(?:off|from)\s+{_LIST}", Deed.DELISTED, "between", "verb", ""),
-    ("delisted", r"\b(?P<v>de-?listed|de-?lists|de-?list|de-?listing|unfroze|unfreeze|unfreezes|unfreezing)\b", Deed.DELISTED, "active", "verb", ""),
-    ("delisting of", rf"\b(?:de-?listing|removal|lifting of {_KINDS}{_SANCTIONS})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun", ""),
-    ("passive, licensed", rf"\b(?:{_BE})\s+{_ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past", ""),
-    ("granted X a licence", r"\b(?P<v>granted|grants?|gave|gives|issued|issues)\s+(?P<x>[^.;]{3,80}?)\s+an?\s+(?:\S+\s+){0,2}?(?:licen[cs]e|waiver|exemption)\b", Deed.LICENSED, "between", "verb", ""),
-    ("licensed", r"\b(?P<v>issued|issues?|issuing|granted|grants?|granting|published|publishes|extended|extends?|renewed|renews?|gave|gives?)\s+(?:(?:\S+)\s+){0,4}?(?:licen[cs]es?|waivers?|authori[sz]ations?|exemptions?)\b", Deed.LICENSED, "active", "verb", ""),
-    ("licensed", r"\b(?P<v>licen[cs]ed|licen[cs]ing|authori[sz]ed|authori[sz]es?|authori[sz]ing)\b", Deed.LICENSED, "active", "verb", ""),
-    ("has frozen", r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|today\s+|since\s+)?(?P<v>frozen)\b(?:\s+(?:all |the |any )*(?:\S+ )?(?:assets|funds|property|accounts)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))?(?!\s+(?:by|in)\b)", Deed.LISTED, "active", "verb", "asset_freeze"),
-    ("assets were frozen", rf"\b(?:{_BE})\s+{_ADVERBS}frozen\b(?!\s+(?:the|its|his)\b)", Deed.LISTED, "passive", "past", "asset_freeze"),
-    ("had assets frozen", r"\b(?:had|have|has|having|saw|sees|see|find|found)\s+(?:\S+\s+){0,3}?(?:assets|funds|property|accounts|holdings|yachts?)\s+(?:in (?:the )?\w+ )?(?:frozen|blocked)\b", Deed.LISTED, "passive", "past", "asset_freeze"),
-    ("froze assets", r"\b(?P<v>froze|freezes|freeze|freezing|frozen|blocked|blocks|blocking|seized|seizes)\s+(?:(?:all|any|the|their|his|its|UK|US|British|foreign)\s+){0,3}(?:(?:\S+\s+){0,2}?(?:assets?|funds|property|holdings|accounts|money|wealth)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))", Deed.LISTED, "active", "verb", "asset_freeze"),
-    ("froze", r"(?<!asset )(?<!asset-)(?<!\ban )(?<!\ba )(?<!\bthe )\b(?P<v>froze|freezes|freeze|freezing)\b(?=\s+\S)(?!\s+(?:lists?|on|against|of|was|is|and)\b)", Deed.LISTED, "active", "verb", "asset_freeze"),
-    ("asset freeze on", rf"\b(?P<v>imposed|imposes?|imposing|announced|announces|announcing|placed|places?|placing|put|puts|putting|slapped|slaps?|slapping|ordered|orders?|ordering|introduced|adopted)\s+{_KINDS}asset[- ]freezes?\s+(?:and (?:a )?travel bans?\s+)?{_ON}\b", Deed.LISTED, "active", "verb", "asset_freeze"),
-    ("travel ban on", rf"\b(?P<v>imposed|imposes?|imposing|announced|announces|placed|put|slapped)\s+{_KINDS}travel[- ]bans?\s+{_ON}\b", Deed.LISTED, "active", "verb", "travel_ban"),
-    ("imposed sanctions on", rf"\b(?P<v>imposed|imposes?|imposing|announced|announces?|announcing|slapped|slaps?|slapping|levied|levies|levying|placed|places?|placing|put|puts|putting|introduced|introduces?|introducing|unveiled|unveils?|unveiling|issued|issues|adopted|adopts?|adopting|approved|approves?|approving|agreed|agrees?|agreeing|expanded|expands?|extended|extends?|extending|widened|tightened|renewed|renews?|renewing|rolled out|applied|applies|apply|brought in|clamped|declared|declares?)\s+(?:on\s+)?{_KINDS}{_SANCTIONS}\s+(?:(?:\S+\s+){{0,3}}?){_ON}\b", Deed.LISTED, "active", "verb", ""),
-    ("hit with sanctions", rf"\b(?:{_BE})\s+{_ADVERBS}(?:hit|slapped|struck|punished)\s+(?:with|by)\s+{_KINDS}{_SANCTIONS}", Deed.LISTED, "passive", "past", ""),
-    ("hit with sanctions", rf"\b(?P<v>hits?|hitting|slapped|slaps|struck|punished|punishes)\s+(?P<x>[^.;]{{3,160}}?)\s+with\s+{_KINDS}{_SANCTIONS}", Deed.LISTED, "between", "verb", ""),
-    ("put under sanctions", rf"\b(?:{_BE})\s+{_ADVERBS}(?:placed|put|brought)\s+under\s+{_KINDS}{_SANCTIONS}", Deed.LISTED, "passive", "past", ""),
-    ("passive, added to the list", rf"\b(?:{_BE})\s+{_ADVERBS}(?:added|put|placed|included|named|entered)\s+(?:to|on|onto|in|into)\s+{_LIST}", Deed.LISTED, "passive", "past", ""),
-    ("passive, added", rf"\b(?:{_BE})\s+{_ADVERBS}(?:added|included)\b(?!\s+(?:to|into)\b)", Deed.LISTED, "passive", "past", ""),
-    ("subject to sanctions", rf"\b(?:(?:{_BE})\s+)?{_ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{_KINDS}{_SANCTIONS}", Deed.LISTED, "passive", "state", ""),
-    ("added X to the list", rf"\b(?P<v>added|adds?|adding|put|puts|putting|placed|places?|placing|included|includes?|including|entered)\s+(?P<x>[^.;]{{3,260}}?)\s+(?:to|on|onto|into|under)\s+(?:(?:its|the|their|a|an|his|\w+['’]s|UK|US|EU)\s+){_LIST}", Deed.LISTED, "between", "verb", ""),
-    ("put X under sanctions", rf"\b(?P<v>put|puts|putting|placed|places?|placing|brought)\s+(?P<x>[^.;]{{3,160}}?)\s+(?:under|on)\s+{_KINDS}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb", ""),
-    ("passive, sanctioned", rf"\b(?:{_BE})\s+{_ADVERBS}(?:{_PAST}|hit)\b(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London))", Deed.LISTED, "passive", "past", ""),
-    ("under sanctions", rf"\b(?:under|on)\s+{_KINDS}(?:sanctions|asset freeze|sanctions[- ]list|blacklist|sanctions register|SDN list)\b(?!\s+(?:law|regulations|rules|policy|relief))", Deed.LISTED, "passive", "state", ""),
-    ("on the list", r"\b(?:on|in)\s+(?:(?:the|its|their|both|all|no|that|this|\w+['’]s|UK|US|EU|British|American|European|Canadian|Swiss|Japanese|Australian)\s+)(?:\w+['’]?s?\s+){0,3}?(?:lists?|blacklists?|register)\b", Deed.LISTED, "passive", "state", ""),
-    ("faces sanctions", rf"\b(?P<v>faces?|faced|facing|drew|attracted|incurred|earned)\s+{_KINDS}{_SANCTIONS}", Deed.LISTED, "passive", "verb", ""),
-    ("sanctions include", rf"\b(?:sanctions|list|designations|measures|package|round|targets|names|names added|additions|listings|those (?:sanctioned|named|listed|added|targeted|designated|hit))\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|were|was|are|is)\b(?!\s+(?:{_PAST}|imposed|announced|lifted|expected|due|likely|likely|not|published|the work|an?)\b)", Deed.LISTED, "active", "past", ""),
-    ("sanctioned", r"\b(?P<v>sanctioned|sanctions|sanction|sanctioning|blacklisted|blacklists?|blacklisting|designated|designates?|designating|targeted|targets?|targeting|listed|lists|penali[sz]ed|penali[sz]es?|relisted|re-listed)\b(?!\s+(?:on|against|regime|list|lists|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by))", Deed.LISTED, "active", "verb", ""),
-    ("list", r"(?<=\bto )(?P<v>list)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*list\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))", Deed.LISTED, "active", "base", ""),
-    ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "verb", ""),
-    ("left out", rf"\b(?:{_BE})\s+{_ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted)\b", Deed.LISTED, "passive", "past", ""),
-    ("spared", r"\b(?P<v>spared|spares|exempted|left out|leaves out|omitted|omits)\b", Deed.LISTED, "active", "verb", ""),
-    ("took the same step against", r"\b(?:(?:took|takes|made|makes)\s+(?:the same|a similar|similar)\s+(?:steps?|moves?|measures|action)\s+(?:against|on)|did the same (?:to|with|for)|acted against|moved against)\b", Deed.LISTED, "active", "past", ""),
-    ("among the targets", r"\b(?:is|are|was|were)\s+(?:also\s+)?among\s+(?:the|those)\s+(?:\w+\s+){0,2}?(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names)\b", Deed.LISTED, "passive", "past", ""),
-    ("placed there", rf"\b(?:{_BE})\s+{_ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b", Deed.LISTED, "passive", "past", ""),
-    ("sanctions were announced", rf"\b{_SANCTIONS}\s+(?:{_BE})\s+{_ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past", ""),
-    ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past", ""),
-    ("sanctioned by", rf"\b(?:{_PAST})(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as)\b)", Deed.LISTED, "passive", "past", ""),
-    ("sanctions on", rf"\b{_SANCTIONS}\s+(?:on|against|targeting)\b", Deed.LISTED, "active", "noun", ""),
-    ("asks for the listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)\s+of\b", Deed.LISTED, "active", "noun", ""),
+_TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
+    # rule, pattern, deed, form, finite
+    ("passive, removed", rf"\b{BE}\s+{ADVERBS}{participle(REMOVES)}\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "passive", "past"),
+    ("passive, delisted", rf"\b{BE}\s+{ADVERBS}(?:de-?listed|unfrozen|freed from sanctions)\b", Deed.DELISTED, "passive", "past"),
+    ("came off the list", rf"\b{verb('come')}\s+off\s+{LIST}", Deed.DELISTED, "passive", "verb"),
+    ("sanctions on X were lifted", rf"\b{MEASURE}\s+{ON}\s+(?P<x>[^.;]{{3,120}}?)\s+{BE}\s+{ADVERBS}{participle(LIFTS)}", Deed.DELISTED, "between", "past"),
+    ("lifted sanctions on", rf"\b{verb(LIFTS)}\s+{FEW}{MEASURE}\s+(?:(?:it|that|they)?\s*(?:had\s+)?(?:imposed|placed)\s+)?(?:on|against|from|upon|off)\b", Deed.DELISTED, "active", "verb"),
+    ("lifted sanctions on", rf"\b{verb('unfreeze')}", Deed.DELISTED, "active", "verb"),
+    ("removed X from the list", rf"\b{verb(REMOVES)}\s+(?P<x>[^.;]{{2,220}}?)\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "between", "verb"),
+    ("delisted", r"\b(?P<v>de-?list(?:ed|s|ing)?)\b(?!\s+(?:of|on|from)\b)", Deed.DELISTED, "active", "verb"),
+    ("delisting of", rf"\b(?:de-?listing|removal|release|lifting of {FEW}{MEASURE})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun"),
+    ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|let go|let off)\b(?!\s+(?:as|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
+    ("dropped", rf"\b{verb('drop remove release')}(?=\s+(?:{_NAMED}|{_THEM}))|\b{verb('let', 'w')}\s+go\s+of\b", Deed.DELISTED, "active", "verb"),
+    ("passive, licensed", rf"\b{BE}\s+{ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past"),
+    ("granted X a licence", rf"\b{verb('grant give issue')}\s+(?P<x>[^.;]{{3,80}}?)\s+an?\s+(?:\S+\s+){{0,2}}?(?:licen[cs]e|waiver|exemption)\b", Deed.LICENSED, "between", "verb"),
+    ("licensed", rf"\b{verb('issue grant publish extend renew give')}\s+(?:(?:\S+)\s+){{0,4}}?{_LICENCE}(?:\s+\w+)?(?:,?\s+(?:which|that)?\s*(?:permit|authori[sz]|allow)\w*)?", Deed.LICENSED, "active", "verb"),
+    ("licensed", r"\b(?P<v>licen[cs]ed|licen[cs]ing|authori[sz]ed|authori[sz]es?|authori[sz]ing)\b(?!\s+(?:to|by)\b)", Deed.LICENSED, "active", "verb"),
+    ("has frozen", r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|today\s+|since\s+)?(?P<v>frozen)\b(?:\s+(?:all |the |any )*(?:\S+ )?(?:assets|funds|property|accounts)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))?(?!\s+(?:by|in)\b)", Deed.LISTED, "active", "verb"),
+    ("assets were frozen", rf"\b{BE}\s+{ADVERBS}frozen\b(?!\s+(?:the|its|his)\b)", Deed.LISTED, "passive", "past"),
+    ("had assets frozen", r"\b(?:had|have|has|having|saw|sees|see|find|found)\s+(?:\S+\s+){0,3}?(?:assets|funds|property|accounts|holdings|yachts?)\s+(?:in (?:the )?\w+ )?(?:frozen|blocked)\b", Deed.LISTED, "passive", "past"),
+    ("froze assets", rf"\b{verb('freeze block seize')}\s+(?:(?:all|any|the|their|his|its|UK|US|British|foreign)\s+){{0,3}}(?:(?:\S+\s+){{0,2}}?(?:assets?|funds|property|holdings|accounts|money|wealth)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))", Deed.LISTED, "active", "verb"),
+    ("freezing of", r"\bfreezing of\b(?:\s+(?:the\s+)?(?:assets|funds|property|accounts)\s+of\b)?", Deed.LISTED, "active", "noun"),
+    ("froze", r"(?<!asset )(?<!asset-)(?<!\ban )(?<!\ba )(?<!\bthe )\b(?P<v>froze|freezes|freeze|freezing)\b(?=\s+\S)(?!\s+(?:lists?|on|against|of|was|is|and|orders?)\b)", Deed.LISTED, "active", "verb"),
+    ("sanctions were imposed on", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+{ON}\b", Deed.LISTED, "active", "past"),
+    ("imposed sanctions on", rf"\b{verb(IMPOSES)}\s+(?:on\s+|out\s+|in\s+)?{FEW}{MEASURE}\s+(?:(?:[^\s,;.]+\s+){{0,3}}?){ON}\b", Deed.LISTED, "active", "verb"),
+    ("sanctions imposed on", rf"\b{MEASURE}\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+)?{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
+    ("extended sanctions to", rf"\b{verb('extend widen expand apply lengthen broaden')}\s+{FEW}(?:{MEASURE}|{LISTED_ON})\s+to\s+(?:include\s+|cover\s+|take in\s+)?(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
+    ("hit with sanctions", rf"\b{BE}\s+{ADVERBS}{participle('hit slap strike punish target')}\s+(?:with|by)\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
+    ("hit with sanctions", rf"\b{verb('hit slap strike punish target')}\s+(?P<x>[^.;]{{2,160}}?)\s+with\s+{FEW}{MEASURE}", Deed.LISTED, "between", "verb"),
+    ("put under sanctions", rf"\b{BE}\s+{ADVERBS}(?:placed|put|brought)\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
+    ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
+    ("passive, added", rf"\b{BE}\s+{ADVERBS}(?:added|included)\b(?!\s+(?:to|into)\s+(?!the\s+\w+\s+package))", Deed.LISTED, "passive", "past"),
+    ("subject to sanctions", rf"\b(?:{BE}\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
+    ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+){LIST}", Deed.LISTED, "between", "verb"),
+    ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb"),
+    ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
+    ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
+    ("under sanctions", rf"\b(?:under|on)\s+{FEW}(?:sanctions|asset freeze|sanctions[- ]list|blacklist|sanctions register|SDN list)\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
+    ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s+)(?:[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
+    ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
+    ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
+    ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under)\b)", Deed.LISTED, "active", "past"),
+    ("sanctioned", rf"\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by|lawyers?|experts?|desk|notice)\b)(?=\s)", Deed.LISTED, "active", "verb"),
+    ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?:list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
+    ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
+    ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted|missing from)\b", Deed.LISTED, "passive", "past"),
+    ("spared", r"\b(?P<v>spared|spares|exempted|left out|leaves out|omitted|omits|passed over|skipped|left off)\b", Deed.LISTED, "active", "verb"),
+    ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action)\s+(?:against|on)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
+    ("moved against", rf"\b(?:{verb('act move')}\s+against|{verb('go come', 'v2')}\s+after|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
+    ("blocked", rf"\b{verb('block ban bar')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
+    ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,2}}?(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions)\b", Deed.LISTED, "passive", "past"),
+    ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b", Deed.LISTED, "passive", "past"),
+    ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
+    ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
+    ("sanctioned by", rf"\b{participle(HITS + ' hit')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier)\b)", Deed.LISTED, "passive", "past"),
+    ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
+    ("listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)s?\s+of\b", Deed.LISTED, "active", "noun"),
 )  # fmt: skip
+#: Rules whose words mean other things too: somebody who keeps a list must be their subject.
+WEAK = frozenset(["moved against", "blocked", "dropped", "passive, dropped", "added", "on the list", "spared"])
 #: rule -> letters one of which a sentence must hold for the rule to be tried at all: it saves most of the time.
 _NEEDS = {
     rule: tuple(letters.split())
     for rule, letters in {
-        "passive, removed": "removed taken dropped struck deleted released cleared",
+        "passive, removed": "remov taken drop struck delet releas clear withdr cut pull scratch free",
         "passive, delisted": "delist de-list unfroz freed",
-        "lifted sanctions on": "lift drop remov eas revok scrap end annul suspend withd",
-        "removed X from the list": "remov drop str tak took delet",
-        "delisted": "delist de-list unfr",
+        "came off the list": "off",
+        "sanctions on X were lifted": "lift drop remov eas revok scrap end annul suspend withd rescind repeal cancel",
+        "lifted sanctions on": "lift drop remov eas revok scrap end annul suspend withd rescind repeal cancel unfr",
+        "removed X from the list": "remov drop str tak took delet free releas clear withdr cut pull scratch",
+        "delisted": "delist de-list",
+        "delisting of": "delisting de-listing removal release lifting",
+        "passive, dropped": "dropped removed taken let",
+        "dropped": "drop remov releas let",
         "passive, licensed": "licen authori permit",
         "licensed": "licen waiver authori exempt",
         "granted X a licence": "licen waiver exempt",
@@ -101,36 +133,42 @@ _NEEDS = {
         "assets were frozen": "frozen",
         "had assets frozen": "frozen blocked",
         "froze": "froze freez",
-        "asset freeze on": "freeze",
-        "travel ban on": "travel",
-        "imposed sanctions on": "sanction freeze restrict penalt ban measure curb designation",
-        "hit with sanctions": "hit slap struck punish",
+        "freezing of": "freezing",
+        "froze assets": "fr block seiz",
+        "sanctions were imposed on": "sanction freez restrict penalt ban measure curb designation prohibition embargo block",
+        "imposed sanctions on": "sanction freez restrict penalt ban measure curb designation prohibition embargo block",
+        "sanctions imposed on": "sanction freez restrict penalt ban measure curb designation prohibition embargo block",
+        "extended sanctions to": "exten widen expan appl broaden",
+        "hit with sanctions": "hit slap str punish target",
         "put under sanctions": "under",
-        "passive, added to the list": "added put placed included named entered",
+        "passive, added to the list": "added put placed included named entered moved written inscribed brought",
         "passive, added": "added included",
         "subject to sanctions": "subject exposed",
-        "added X to the list": "add put plac includ enter",
-        "put X under sanctions": "put plac brought",
-        "faces sanctions": "fac drew attract incur earn",
-        "list": "list",
+        "added X to the list": "add put plac includ enter nam mov writ inscri br",
+        "put X under sanctions": "put plac br",
+        "kept off the list": "off",
+        "a designated person": "designated sanctioned listed blacklisted blocked sdn target",
+        "faces sanctions": "fac draw drew attract incur earn under",
+        "list": "list add",
         "added": "add",
-        "left out": "left exempt spared among omitted",
-        "spared": "spar exempt left leav omit",
-        "took the same step against": "same similar acted moved",
-        "among the targets": "among",
+        "left out": "left exempt spared among omitted missing",
+        "spared": "spar exempt left leav omit passed skipped",
+        "took the same step against": "same similar such",
+        "moved against": "against after down to with",
+        "blocked": "block ban bar",
+        "among the targets": "among one",
         "placed there": "there it",
         "sanctions were announced": "announced imposed unveiled adopted approved agreed",
         "followed suit": "suit",
+        "listing of": " of",
     }.items()
 }
 _COMPILED = tuple(
-    (rule, re.compile(p, re.I), deed, form, finite, measure)
-    for rule, p, deed, form, finite, measure in _TABLE
+    (rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE
 )
 _QUICK = re.compile(
-    r"sanction|freez|froze|blacklist|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|spared|left o|among|placed|same step|acted|moved|similar|did the same|followed|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|blocked|blocks|included|Annex|Schedule|register|curbs", re.I)  # fmt: skip
-_BETWEEN_OBJECT = "x"
+    r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
+    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|did the same|followed|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|let go|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
 def predicates(text: str, start: int, end: int) -> list[Predicate]:
@@ -146,50 +184,27 @@ def predicates(text: str, start: int, end: int) -> list[Predicate]:
 
 def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
     low = text[start:end].lower()
-    for rule, pattern, deed, form, finite, measure in _COMPILED:
+    for rule, pattern, deed, form, finite in _COMPILED:
         if not any(letters in low for letters in _NEEDS.get(rule, ("",))):
             continue
         for m in pattern.finditer(text, start, end):
-            groups = m.groupdict()
-            kind = _tense(groups["v"]) if finite == "verb" and groups.get("v") else finite
-            yield Predicate(m.start(), m.end(), rule, deed, form, kind, measure or _measure(m[0]))
+            said = next((word for name, word in m.groupdict().items() if name != "x" and word), "")
+            kind = _tense(said) if finite == "verb" and said else finite
+            yield Predicate(m.start(), m.end(), rule, deed, form, kind, _measure(m[0]))
 
 
 def _measure(words: str) -> str:
     """The measure the words themselves name."""
     low = words.lower()
-    if "travel ban" in low and "asset" not in low:
+    if re.search(r"(?:travel|entry|visa)[- ]ban", low) and "asset" not in low:
         return "travel_ban"
     return "asset_freeze" if "freez" in low or "froze" in low or "blocking" in low else ""
-
-
-_PASTS = frozenset(
-    [
-        "froze",
-        "frozen",
-        "put",
-        "struck",
-        "took",
-        "hit",
-        "withdrew",
-        "gave",
-        "brought",
-        "clamped",
-        "rolled",
-        "drew",
-        "incurred",
-        "unfroze",
-        "relisted",
-        "saw",
-        "had",
-    ]
-)
 
 
 def _tense(verb: str) -> str:
     low = verb.lower().split()[0]
     if low.endswith("ing"):
         return "gerund"
-    if low.endswith("ed") or low in _PASTS:
+    if low.endswith("ed") or low in PASTS:
         return "past"
     return "present" if low.endswith("s") else "base"
