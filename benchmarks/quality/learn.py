@@ -79,6 +79,11 @@ def among(hits: list[linked.Labelled], feature: str, default: Sayings) -> Saying
     return {level: found.get(level, bits) for level, bits in default.items()}
 
 
+def seen(hits: list[linked.Labelled], feature: str) -> float:
+    """The ratio of hits that have that evidence at all."""
+    return ratios(hits, lambda h: {e.feature for e in h.hit.evidence if e.feature == feature})[feature]
+
+
 def by_way(hits: list[linked.Labelled]) -> Sayings:
     """How much weaker than an exact word each way of agreeing is: among the pairs of full words."""
     said: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
@@ -143,6 +148,7 @@ def learn(lists: dict[str, list[Record]], on: str) -> Learnt:
         contradicted=of_names.get("contradicted", LEARNT.contradicted),
         query_only=of_names.get("query_only", LEARNT.query_only),
         listed_only=of_names.get("listed_only", LEARNT.listed_only),
+        whole=seen([h for h in hits if h.hit.kind is not Kind.PERSON], "whole"),
         lone=of_names.get("lone:", LEARNT.lone),
         order={k: of_names.get(f"order:{k}", v) for k, v in LEARNT.order.items()},
         missing={k: of_names.get(f"missing:{k}", v) for k, v in LEARNT.missing.items()},

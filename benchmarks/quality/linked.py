@@ -2,13 +2,16 @@
 
 One: records of two lists that carry the same identifier (a UN reference, a passport, an INN).
 Two: a record of the second list that looks like the first list's, while the party's real
-record on that list is another one; a list names a party once. Identifiers serve to tell the
-truth and are kept out of the query, so that what is learnt does not lean on them.
+record on that list is another one, and both carry an identifier of the kind that tells who is
+who. A list may name a party twice, under two laws: a record without such an identifier may be
+the party once more, tells nothing, and is left out. Identifiers serve to tell the truth and are
+kept out of the query, so that what is learnt does not lean on them.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from ostraka.model import IdentifierKind, Kind, Query, RawFile, Record
 from ostraka.sources import source
 from ostraka.text.identifiers import identifier_key
 
+Key = tuple[IdentifierKind, str]
 LISTS = {
     "us_ofac_sdn": ("us/sdn-2024-02-24.csv",),
     "gb_ofsi": ("uk/ConList-2025-04-14.xlsx",),
@@ -32,6 +36,7 @@ class Labelled:
     hit: Hit
     same: bool
     held_out: bool
+    """The party asked for serves to measure, not to learn from."""
 
 
 def read_lists(folder: Path) -> dict[str, list[Record]]:
@@ -47,36 +52,65 @@ def read_lists(folder: Path) -> dict[str, list[Record]]:
 def labelled_hits(lists: dict[str, list[Record]], threshold: float) -> list[Labelled]:
     """Every hit of a linked record on another list, with its truth."""
     out: list[Labelled] = []
+    party = parties(record for records in lists.values() for record in records)
     for target, records in lists.items():
         matcher = Matcher(Index.build(records), MatchConfig(threshold=threshold))
-        holders = _holders(records)
+        holders, kinds = _holders(records), {r.id: {kind for kind, _ in _keys(r)} for r in records}
         for origin, others in lists.items():
             if origin != target:
-                out += _labelled(others, holders, matcher)
+                out += _labelled(others, holders, kinds, party, matcher)
     return out
 
 
-def _holders(records: list[Record]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def parties(records: Iterable[Record]) -> dict[Key, Key]:
+    """Identifier -> the one that stands for its party: whatever one record carries is one party's."""
+    stands: dict[Key, Key] = {}
+
+    def first(key: Key) -> Key:
+        while stands.setdefault(key, key) != key:
+            key = stands[key]
+        return key
+
+    for record in records:
+        keys = sorted(map(first, _keys(record)))
+        stands.update(dict.fromkeys(keys, keys[0]) if keys else {})
+    return {key: first(key) for key in list(stands)}
+
+
+def half(party: Key) -> bool:
+    """Whether the party measures (or else teaches): never both, whichever list asks."""
+    return hashlib.sha256(repr(party).encode()).digest()[0] % 2 == 1
+
+
+def _holders(records: list[Record]) -> dict[Key, set[str]]:
+    found: dict[Key, set[str]] = {}
     for record in records:
         for key in _keys(record):
             found.setdefault(key, set()).add(record.id)
     return found
 
 
-def _keys(record: Record) -> set[str]:
+def _keys(record: Record) -> set[Key]:
     kinds = (IdentifierKind.LIST_REFERENCE, IdentifierKind.CRYPTO_ADDRESS, IdentifierKind.SECURITY)
-    return {k for i in record.identifiers if i.kind not in kinds and (k := identifier_key(i))}
+    return {(i.kind, k) for i in record.identifiers if i.kind not in kinds and (k := identifier_key(i))}
 
 
-def _labelled(others: list[Record], holders: dict[str, set[str]], matcher: Matcher) -> list[Labelled]:
+def _labelled(
+    others: list[Record],
+    holders: dict[Key, set[str]],
+    kinds: dict[str, set[IdentifierKind]],
+    party: dict[Key, Key],
+    matcher: Matcher,
+) -> list[Labelled]:
     linked = {r.id: set().union(*(holders.get(k, set()) for k in _keys(r))) for r in others}
     asked = [r for r in others if len(linked[r.id]) == 1]
-    held_out = {r.id: hashlib.sha256(f"{r.source}{r.id}".encode()).digest()[0] % 2 == 1 for r in asked}
+    telling = {r.id: {kind for kind, key in _keys(r) if (kind, key) in holders} for r in asked}
+    held_out = {r.id: half(party[min(_keys(r))]) for r in asked}
     return [
         Labelled(hit, hit.record_id in linked[record.id], held_out[record.id])
         for record, (_, hits) in zip(asked, matcher.screen([as_query(r) for r in asked]), strict=True)
         for hit in hits
+        if hit.record_id in linked[record.id] or kinds[hit.record_id] & telling[record.id]
     ]
 
 

@@ -39,6 +39,8 @@ def name_evidence(found: Agreement, person: bool) -> tuple[Evidence, ...]:
     last = listed[-1].start if listed else -1
     out = [_pair(p, _role(p, last, person)) for p in found.alignment.pairs]
     out += _unpaired(found)
+    if not person and _whole(found):
+        out.append(Evidence("whole", "word for word the same name", LEARNT.whole, how="exact"))
     if found.order != "same":
         sentence = _ORDER_SENTENCE[found.order]
         out.append(Evidence("order", sentence, LEARNT.order.get(found.order, 0.0), how=found.order))
@@ -49,6 +51,12 @@ def name_evidence(found: Agreement, person: bool) -> tuple[Evidence, ...]:
     if found.lone:
         out.append(Evidence("lone", "a single listed word against a longer name", LEARNT.lone))
     return tuple(out)
+
+
+def _whole(found: Agreement) -> bool:
+    """Whether no telling word differs or is left over: a firm's whole name is its own, a person's is not."""
+    left_over = any(w.token.part in _TELLING for w in found.query_only + found.listed_only)
+    return not left_over and all(p.how == "exact" for p in found.alignment.pairs)
 
 
 def _role(pair: Pair, last: int, person: bool) -> str:

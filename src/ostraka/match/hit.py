@@ -9,8 +9,8 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One piece of evidence for or against two descriptions meaning the same party."""
 
     feature: str
-    """``name``, ``name_only``, ``order``, ``birth_date``, ``country``, ``gender``, ``identifier``,
-    ``place``, ``weak_alias`` or ``prior``."""
+    """``name``, ``name_only``, ``whole``, ``order``, ``characters``, ``missing``, ``lone``, ``birth_date``,
+    ``country``, ``gender``, ``identifier``, ``place`` or ``weak_alias``."""
     text: str
     """The whole sentence, without its bits."""
     bits: float = 0.0

@@ -28,6 +28,8 @@ class Learnt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contradicted: float
     query_only: float
     listed_only: float
+    whole: float
+    """The name of an organization, ship or aircraft agrees word for word, with nothing left over."""
     another_number: float
     minor: float
     initial: float
