@@ -79,9 +79,10 @@ $(VENV)/peer/.done: $(VENV)/.done
 bench-peer: $(VENV)/peer/.done  ## the quality of matching beside nomenklatura's, on the same data in the same run
 	@$(BIN)/python -m benchmarks.quality.beside ../shared --peer $(VENV)/peer/bin/python
 
-learn: setup  ## learn the evidence of matching from the lists in ../shared and write src/ostraka/data/evidence.json
+learn: setup  ## learn the evidence of matching from the lists in ../shared and write src/ostraka/data/evidence.json and its picture
 	@$(BIN)/python -m benchmarks.quality.learn ../shared/lists
 	@$(BIN)/python -m benchmarks.quality.learn ../shared/lists --calibrate
+	@$(BIN)/python -m benchmarks.quality.plot
 
 clean:  ## remove what these tasks made
 	rm -rf $(VENV) .demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
