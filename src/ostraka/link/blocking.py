@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from ostraka.link.ships import PREFIX
 from ostraka.model import Kind, Record
 from ostraka.text.names import readings
 from ostraka.text.tokens import Part, Token
@@ -31,17 +32,21 @@ class NamedWords:
     """The comparable words of each strong name of a record."""
 
     def __init__(self, record: Record) -> None:
-        person = record.kind is Kind.PERSON
-        spelled: dict[Words, str] = {}
+        person, ship = record.kind is Kind.PERSON, record.kind is Kind.VESSEL
+        spelled: dict[Words, list[str]] = {}
         for name in record.names:
-            if not name.weak:
-                for reading in readings(name.full, person):
-                    words = frozenset(_word(t, person) for t in reading.tokens if t.part in _FULL)
-                    # of spellings with the same words the plainest: "PJSC X (Public ... X)" compares badly
-                    if words and len(name.full) < len(spelled.get(words, name.full + " ")):
-                        spelled[words] = name.full
-        self.names = [(full, words) for words, full in spelled.items()]
+            full = PREFIX.sub("", name.full) if ship else name.full
+            for reading in () if name.weak else readings(full, person):
+                counting = [t for t in reading.tokens if t.part in _FULL]
+                words = [_word(t, person) for t in counting]
+                # Victor Konetsky is also printed Victorkonetsky
+                joined = ["".join(t.fold or t.form for t in counting)] if ship else []
+                for written in filter(None, (words, joined)):
+                    spelled.setdefault(frozenset(written), []).append(full)
+        # of spellings with the same words the plainest: "PJSC X (Public ... X)" compares badly
+        self.names = [(min(fulls, key=len), words) for words, fulls in spelled.items()]
         self.first = self.names[0][1] if self.names else frozenset()
+        self._spelled = {words: {full.casefold(): full for full in fulls} for words, fulls in spelled.items()}
         years = [y for d in record.birth_dates if d.known for y in (d.earliest.year, d.latest.year)]
         self.years = (min(years), max(years)) if years else None
 
@@ -60,8 +65,11 @@ class NamedWords:
             for theirs, right in other.names:
                 shared = len(left & right)
                 if shared and shared / min(len(left), len(right)) >= _SHARED:
-                    rated.append((-shared / max(len(left), len(right)), -shared, mine, theirs))
-        return [(mine, theirs) for _, _, mine, theirs in sorted(rated)[:most]]
+                    # a spelling both print compares best
+                    alike = min(self._spelled[left].keys() & other._spelled[right].keys(), default="")
+                    pair = (self._spelled[left][alike],) * 2 if alike else (mine, theirs)
+                    rated.append((-shared / max(len(left), len(right)), not alike, -shared, *pair))
+        return [(mine, theirs) for *_, mine, theirs in sorted(rated)[:most]]
 
     def far_apart(self, other: "NamedWords") -> bool:
         """Whether the birth years of both are known and cannot be the same person's."""

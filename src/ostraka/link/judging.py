@@ -13,6 +13,7 @@ import msgspec
 from rapidfuzz.distance import OSA
 
 from ostraka.link.blocking import NamedWords
+from ostraka.link.ships import ship_evidence
 from ostraka.link.themes import theme_of
 from ostraka.match import Evidence, compare
 from ostraka.match.parties import party_evidence
@@ -77,6 +78,8 @@ class Judge:
             *self._positions_agree(one, other),
             *self._themes_agree(one, other),
         ]
+        if kind is Kind.VESSEL:
+            rest += ship_evidence(self._records[one], self._records[other])
         evidence = (*names, *rest)
         birth = next((e for e in rest if e.feature == "birth_date"), None)
         first = self._named[one].first == self._named[other].first
@@ -112,7 +115,8 @@ class Judge:
         key = one, other, kind
         if key not in self._compared:
             found = compare(one, other, kind)
-            self._compared[key] = found.score, found.evidence
+            # that names agree word for word stands in the score, which the rules ask for by itself
+            self._compared[key] = found.score, tuple(e for e in found.evidence if e.feature != "whole")
         return self._compared[key]
 
     def _beside(self, one: int, other: int) -> Sequence[Evidence]:

@@ -30,6 +30,8 @@ _ORGANIZATION_SCORE, _ORGANIZATION_BITS = 0.9, 10.0
 #: From here one agreeing word suffices (a bank's short name), below it takes two.
 _WHOLE = 0.97
 _VESSEL_SCORE, _VESSEL_BITS = 0.95, 16.0
+#: A rare word that only one of the names has tells a daughter from her mother: then all else must agree.
+_RARE_WORD, _NEARLY_WHOLE = -4.0, 0.95
 
 
 def person_suffices(judged: Judged, other_father: bool) -> bool:
@@ -55,6 +57,9 @@ def other_suffices(judged: Judged, vessel: bool) -> bool:
         return False
     least = (_VESSEL_SCORE, _VESSEL_BITS) if vessel else (_ORGANIZATION_SCORE, _ORGANIZATION_BITS)
     if judged.score < _WHOLE and words(judged.evidence) < 2:
+        return False
+    one_sided = any(e.feature == "name_only" and e.bits <= _RARE_WORD for e in judged.evidence)
+    if one_sided and judged.score < _NEARLY_WHOLE:
         return False
     return judged.score >= least[0] and judged.weight >= least[1]
 

@@ -14,6 +14,7 @@ import ostraka
 from ostraka.errors import InputError
 from ostraka.ledger import Ledger
 from ostraka.ledger import links as kept
+from ostraka.ledger.editions import gathered
 from ostraka.ledger.links import Decision, Key, Run, StoredLink, StoredParty
 from ostraka.link.linker import Link, Verdict, link
 from ostraka.match import MatchConfig
@@ -22,13 +23,14 @@ Tell = Callable[[str], None]
 
 
 def link_ledger(ledger: Ledger, tell: Tell = lambda _: None) -> Run:
-    """Link everybody who was ever listed and keep the result; a run that changes nothing is kept too.
+    """Link everybody who was ever listed, by all that any edition of a list printed of them; keep the result.
 
     Raises LedgerBusy.
     """
     tell("reading the lists")
     listed = ledger.as_of(None).listed
-    records = [x.record for x in listed]
+    with ledger.reading() as connection:
+        records = gathered(connection, [x.record for x in listed])
     shown = {(x.record.source, x.record.id): (x.first_seen, x.last_seen) for x in listed}
     content = fingerprint(ledger)
     verdicts = [Verdict(d.left, d.right, d.same) for d in decisions(ledger)]
