@@ -1,237 +1,86 @@
-"""Ordinary prose without listed parties, made from templates of our own: the same for the same seed.
+"""Ordinary prose without listed parties, made from lines of our own: the same for the same seed.
 
 Names of people are ordinary given and family names in all combinations, firms are coined,
-and the subjects are those of local news, letters and manuals; sanctions come up now and
-then, but never with a listed name.
+and the subjects are those of local news, sport, letters, manuals, novels and headlines, in
+six languages. Sanctions come up now and then, but never with a listed name.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-_GIVEN = [
-    "Anna",
-    "Maria",
-    "Elena",
-    "Olga",
-    "Irina",
-    "Peter",
-    "Paul",
-    "Ivan",
-    "Alexander",
-    "Michael",
-    "David",
-    "Daniel",
-    "Thomas",
-    "George",
-    "Martin",
-    "Victor",
-    "Igor",
-    "Andrew",
-    "Sergio",
-    "Boris",
-    "Leonard",
-    "Arthur",
-    "Henry",
-    "Louise",
-    "Emma",
-    "Julia",
-    "Laura",
-    "Clara",
-    "Ruth",
-    "Ida",
-    "Karin",
-    "Ali",
-    "Hassan",
-    "Omar",
-    "Fatima",
-    "Ahmed",
-    "Chen",
-    "Wei",
-    "Ming",
-    "Yuki",
-    "Kenji",
-    "Pedro",
-    "Carlos",
-    "Lucia",
-    "Marta",
-    "Jan",
-    "Piotr",
-    "Tomas",
-    "Pavel",
-    "Natalia",
-    "Vera",
-    "Nina",
-    "Roman",
-    "May",
-    "June",
-    "Mark",
-    "Frank",
-]
-_FAMILY = [
-    "Smith",
-    "Brown",
-    "Taylor",
-    "Miller",
-    "Weber",
-    "Schmidt",
-    "Martin",
-    "Bernard",
-    "Dubois",
-    "Rossi",
-    "Ferrari",
-    "Garcia",
-    "Lopez",
-    "Novak",
-    "Horvath",
-    "Kowalski",
-    "Nowak",
-    "Larsen",
-    "Hansen",
-    "Berg",
-    "Lind",
-    "Svensson",
-    "Virtanen",
-    "Kim",
-    "Park",
-    "Tanaka",
-    "Sato",
-    "Nguyen",
-    "Tran",
-    "Chen",
-    "Wang",
-    "Khan",
-    "Ali",
-    "Ahmed",
-    "Haddad",
-    "Cohen",
-    "Levy",
-    "Popescu",
-    "Ionescu",
-    "Petrov",
-    "Smirnov",
-    "Sokolov",
-    "Volkov",
-    "Morozov",
-    "Fedorov",
-    "Green",
-    "White",
-    "King",
-    "Young",
-    "Hill",
-    "Wood",
-    "Baker",
-    "Cook",
-    "May",
-    "Lane",
-    "Long",
-    "Stone",
-    "Ford",
-    "Grant",
-    "Banks",
-    "Rivers",
-    "Brook",
-    "Fields",
-    "Marsh",
-]
-_TOWNS = [
-    "Ashford",
-    "Millbrook",
-    "Norton",
-    "Weston",
-    "Harlow",
-    "Linden",
-    "Marburg",
-    "Kassel",
-    "Lyon",
-    "Turin",
-    "Porto",
-    "Ghent",
-    "Aarhus",
-    "Bergen",
-    "Turku",
-    "Brno",
-    "Graz",
-    "Ulm",
-    "London",
-    "Paris",
-    "Moscow",
-    "Geneva",
-    "Boston",
-    "Toronto",
-    "Sydney",
-    "Cairo",
-    "Lima",
-]
-_FIRMS = [
-    "Halden & Co",
-    "Brightwater Mills",
-    "Northgate Dairy",
-    "Orlin Tools",
-    "Fenwick Paper",
-    "Castor Bakery",
-    "Lumen Glass",
-    "Tamsin Travel",
-]
-_LINES = (
-    "{g} {f}, who teaches at the school in {t}, said the roof had leaked since {m}.",
-    "The council of {t} will vote on {d} whether a bridge may be built, {g} {f}, the mayor, said.",
-    "{c} has opened a shop in {t}; its manager, {g} {f}, expects to hire {n} people.",
-    "In {m} the river rose by {n} centimeters, and the farmers near {t} moved their animals to the hill.",
-    "Mix {n} grams of flour with two eggs, add the milk and let the dough rest for an hour.",
-    "May I ask whether the system is ready? It may be so, {f} replied, but the bank was closed on {d}.",
-    "Dr {f} of the hospital in {t} sees patients on {d}; call the office before noon.",
-    "The match ended two to one after {g} {f} scored in the last minute, to the delight of the crowd in {t}.",
-    "A new alliance of small traders, Unity, was formed in {t}; {g} {f} will lead it.",
-    "The captain of the old ferry Victoria, {g} {f}, remembers the storm of {m} well.",
-    "The law on sanctions is taught in the second year, Professor {f} said, and few students fail it.",
-    "Shares of {c} fell by {n} percent on {d} after the firm had cut its forecast.",
-    "She read Phoenix, a novel by {g} {f}, on the train from {t} and fell asleep over it.",
-    "Turn the screw until the light is green, then press the red button for {n} seconds.",
-    "Hope, he wrote to {g}, is a garden that wants water; grace and faith will not mow the lawn.",
-    "The orchestra of {t} played an evening of songs, with {g} {f} at the piano.",
-    "Bus {n} stops at the market, at Crown Street and at the general hospital.",
-    "Nobody had asked {g} {f} about the key, which lay where it always lay, under the stone.",
-    "The invoice of {c} for {n} chairs is due on {d}; please pay it into our account in {t}.",
-    "When the wind turned north, the boats came home, and {f} counted them from the window.",
+import msgspec
+import yaml
+
+from benchmarks.read.prose_lines import SORTS
+
+_WORDS = {
+    key: words.split()
+    for key, words in yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8")).items()
+}
+_FIRMS = (
+    "Halden & Co", "Brightwater Mills", "Northgate Dairy", "Orlin Tools", "Fenwick Paper", "Castor Bakery",
+    "Lumen Glass", "Tamsin Travel", "Golden Star Laundry", "First Harbor Insurance", "Atlantic Tea Company",
+    "Unity Bakers", "Apollo Carpets Ltd", "Eastern Light Books", "Crown & Anchor Hotels",
+    "Delta Garden Supply",
+    "Pioneer Roofing Inc.", "Blue River Shipping Agency", "Sunrise General Trading", "Global Pet Foods",
+    "Müller Bau GmbH", "Boulangerie Martin SARL", "Transportes del Norte SA", "Silver Line Bus Company",
 )  # fmt: skip
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_KINDS = {"g": "given", "f": "family", "t": "towns", "d": "days", "m": "months"}
 
 
-def prose(characters: int, seed: int = 7) -> str:
-    """About that many characters of prose."""
-    return "".join(_paragraphs(characters, random.Random(seed)))
+class Prose(msgspec.Struct, frozen=True):
+    """Prose, and how many names of people were left out of it."""
+
+    text: str
+    names: int
+    """Full names drawn."""
+    dropped: int
+    """Of these, drawn again because the name is a listed party's."""
 
 
-def _paragraphs(characters: int, chance: random.Random) -> Iterator[str]:
-    length = 0
-    while length < characters:
-        lines = [_line(chance) for _ in range(chance.randint(2, 7))]
-        text = " ".join(lines) + "\n\n"
-        length += len(text)
-        yield text
+def prose(characters: int, seed: int = 7, listed: Callable[[str], bool] = lambda name: False) -> Prose:
+    """About that many characters of prose, without full names that ``listed`` says are a listed party's."""
+    writer = _Writer(random.Random(seed), listed)
+    text = "".join(writer.paragraphs(characters))
+    return Prose(text, writer.names, writer.dropped)
 
 
-def _line(chance: random.Random) -> str:
-    return chance.choice(_LINES).format(
-        g=chance.choice(_GIVEN),
-        f=chance.choice(_FAMILY),
-        t=chance.choice(_TOWNS),
-        c=chance.choice(_FIRMS),
-        d=chance.choice(_DAYS),
-        m=chance.choice(_MONTHS),
-        n=chance.randint(2, 90),
-    )
+class _Writer:
+    def __init__(self, chance: random.Random, listed: Callable[[str], bool]) -> None:
+        self.chance, self.listed = chance, listed
+        self.names = self.dropped = 0
+
+    def paragraphs(self, characters: int) -> Iterator[str]:
+        length = 0
+        weights = [weight for weight, _ in SORTS]
+        while length < characters:
+            lines = self.chance.choices(SORTS, weights)[0][1]
+            # of one sort each, so that a paragraph is in one language
+            text = " ".join(self.line(lines) for _ in range(self.chance.randint(2, 6))) + "\n\n"
+            length += len(text)
+            yield text
+
+    def line(self, lines: tuple[str, ...]) -> str:
+        """A line with a new name at every place."""
+        parts = self.chance.choice(lines).split("{")
+        return parts[0] + "".join(self.filled(p[0]) + p[2:] for p in parts[1:])
+
+    def filled(self, kind: str) -> str:
+        """What stands at a place of this kind."""
+        if kind == "n":
+            return str(self.chance.randint(2, 90))
+        if kind == "p":
+            return self.full_name("given", "family")
+        if kind == "r":
+            return self.full_name("russian_given", "russian_family")
+        return self.chance.choice(_FIRMS if kind == "c" else _WORDS[_KINDS[kind]])
+
+    def full_name(self, given: str, family: str) -> str:
+        """A new name that no listed party bears."""
+        self.names += 1
+        while self.listed(
+            name := f"{self.chance.choice(_WORDS[given])} {self.chance.choice(_WORDS[family])}"
+        ):
+            self.dropped += 1
+        return name

@@ -30,6 +30,8 @@ _TYPE = {
     "expected": "expected: ",
     "denied": "denied: ",
 }
+#: Style and label of a look-alike, by whether it may be the listed party all the same.
+_OPEN = {False: ("dim strike", "not listed"), True: ("italic", "a namesake?")}
 #: Omissions of one kind shown; --json has all.
 SHOWN = 12
 #: Of a long text only the paragraphs that name somebody are shown.
@@ -65,7 +67,7 @@ def _print_text(document: Document, reading: Reading) -> None:
         style = _STYLE[outcomes[place]] if place in outcomes else "bold"
         label = str(numbers[m.party]) if m.party else "?"
         marks.append((m.start, m.end, f"{style} underline", label))
-    marks += [(x.start, x.end, "dim strike", "") for x in reading.look_alikes]
+    marks += [(x.start, x.end, *_OPEN[x.possible]) for x in reading.look_alikes]
     text = document.text
     for begin, end in _paragraphs(text):
         own = sorted(x for x in marks if begin <= x[0] < end)
@@ -76,7 +78,7 @@ def _print_text(document: Document, reading: Reading) -> None:
         for start, stop, style, label in own:
             line.append(_flat(text[at:start]))
             line.append(_flat(text[start:stop]), style)
-            line.append(f"[{label}]" if label else "[not listed]", "dim")
+            line.append(f"[{label}]", "dim")
             at = stop
         line.append(_flat(text[at:end]))
         out.print(line)
@@ -130,8 +132,9 @@ def _print_parties(reading: Reading) -> None:
                 Text.assemble("   ?  ", (m.text, "bold"), (f"  ambiguous: {names}", "dim")), soft_wrap=True
             )
     for x in reading.look_alikes:
-        told = f"  not listed, {x.why}; like {', '.join(x.of[:3])}"
-        out.print(Text.assemble("   -  ", (_flat(x.text), "strike"), (told, "dim")), soft_wrap=True)
+        told = f"  {'' if x.possible else 'not listed, '}{x.why}; like {', '.join(x.of[:3])}"
+        sign, style = ("   ~  ", "italic") if x.possible else ("   -  ", "strike")
+        out.print(Text.assemble(sign, (_flat(x.text), style), (told, "dim")), soft_wrap=True)
     out.print()
 
 

@@ -114,6 +114,8 @@ class LookAlike(msgspec.Struct, frozen=True):
     """Captions of the listed parties it resembles."""
     why: str
     page: int = 1
+    possible: bool = False
+    """It may be the listed party all the same: the name fits, but many people bear it."""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):

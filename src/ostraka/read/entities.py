@@ -3,16 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from ostraka.data.read_names import BEFORE_NAMES, ORDINARY, SUBSIDIARY
+from ostraka.data.read_names import BEFORE_NAMES, SUBSIDIARY
 from ostraka.model import Record
+from ostraka.read.context import Context
 from ostraka.read.gazetteer import END, Entry, Gazetteer, name_words
+from ostraka.read.ordinary import is_common_family, is_given, is_ordinary
 from ostraka.read.people import sentence_start
-from ostraka.read.words import Word, plain
+from ostraka.read.weak import is_everyday
+from ostraka.read.words import Word, Words, plain
 from ostraka.text import words as lexicon
-from ostraka.text.given import formal_groups, short_groups
 from ostraka.text.names import split_words
 from ostraka.text.scripts import script_of
 
+#: Small words a text may put into a name that its list prints without them.
+_LIGHT = lexicon.STOPWORDS - {"a", "an", "at", "by", "e", "for", "i", "in", "m", "mv", "on", "s", "to", "y"}
 _GAP = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*(?:\r?\n[ \t]*)?|[-‐‑./&«»\"“”'’ ]{1,3}|\s*[-‐‑]\s*)\Z")
 #: Capitalized words that may stand before a bank's or company's name without being part of it.
 _PLAIN_BEFORE = frozenset(
@@ -38,12 +42,13 @@ _PLAIN_BEFORE = frozenset(
 )
 
 
-class Names:
+class Names(Context):
     """A text in words, with the listed names that may begin at each."""
 
     def __init__(self, text: str, book: Gazetteer, records: Sequence[Record]) -> None:
-        self.text, self.book, self.records = text, book, records
-        self.words = book.vocabulary.scan(text)
+        super().__init__(text)
+        self.book, self.records = book, records
+        self.words = Words(text, book.form)
 
     def only_sounds_like(self, place: int, last: int, entries: list[Entry]) -> bool:
         """Whether a family name only sounds like an organization's single word (Tinkov, Tinkoff)."""
@@ -53,30 +58,35 @@ class Names:
 
     def longest(self, place: int) -> tuple[int, list[Entry]] | None:
         """``(place of the last word, names)`` of the longest listed name that begins at the word."""
+        forms, last = self.words.forms, len(self.words)
         best: tuple[int, list[Entry]] | None = None
-        nodes: list[tuple[dict, int]] = [(self.book.tree, place)]  # type: ignore[type-arg]
+        nodes: list[tuple[dict, int, tuple[str, ...]]] = [(self.book.tree, place, ())]  # type: ignore[type-arg]
         while nodes:
-            node, at = nodes.pop()
-            if at >= len(self.words) or (at > place and not self.adjacent(at - 1)):
+            node, at, light = nodes.pop()
+            if at >= last or (at > place and not self.adjacent(at - 1)):
                 continue
-            word = self.words[at]
-            for key in word.keys:
+            for key in forms[at].keys:
                 below = node.get(key)
                 if below is None:
                     continue
                 if END in below and (best is None or at >= best[0]):
                     same = best[1] if best is not None and at == best[0] else []
-                    best = (at, same + [e for e in below[END] if e not in same])
-                nodes.append((below, at + 1))
-            if at > place and plain(word.text) in lexicon.STOPWORDS:
-                nodes.append((node, at + 1))
+                    ends = [e for e in below[END] if e not in same and (not light or _prints(e, light))]
+                    best = (at, same + ends) if same or ends else best
+                if len(below) > 1 or END not in below:
+                    nodes.append((below, at + 1, light))
+            if at > place and (small := plain(forms[at].text)) in lexicon.STOPWORDS:
+                nodes.append((node, at + 1, (*light, small)))
         return best
 
     def adjacent(self, place: int) -> bool:
         """Whether only a blank, a line end, a hyphen or a quotation mark parts a word from the next."""
-        between = self.text[self.words[place].end : self.words[place + 1].start]
-        if self.words[place].possessive:
+        starts, form = self.words.starts, self.words.forms[place]
+        if form.possessive:
             return False
+        between = self.text[starts[place] + len(form.text) : starts[place + 1]]
+        if between == " ":
+            return True
         return bool(_GAP.match(between)) and between not in (". ", '." ', ".\n", "” ", "’ ")
 
     def with_tail(self, last: int, entries: list[Entry]) -> int:
@@ -92,7 +102,7 @@ class Names:
 
     def written_as_name(self, place: int, last: int) -> bool:
         """Whether the words are written as a name: capitals, or a long coined word in small letters."""
-        words = self.words[place : last + 1]
+        words = self.words.part(place, last)
         full = [w for w in words if plain(w.text) not in lexicon.STOPWORDS]
         named = [w for w in full if plain(w.text) not in lexicon.GENERIC] or full
         if all(w.capital for w in named) or (full[0].capital and not full[0].text.isascii()):
@@ -102,19 +112,33 @@ class Names:
         ):
             return True  # eBay-like
         return all(w.text.islower() for w in full) and (
-            len(full) == 1 and len(full[0].text) > 7 and plain(full[0].text) not in ORDINARY
+            len(full) == 1 and len(full[0].text) > 7 and not is_ordinary(plain(full[0].text))
             and full[0].text.isascii() is not False
         )  # fmt: skip
 
-    def common(self, word: Word, entries: list[Entry]) -> bool:
-        """Whether a single word is no name by itself: short, ordinary, or a given name."""
+    def common(self, word: Word) -> bool:
+        """Whether a single word is no name by itself: short, ordinary, or a person's."""
         bare = plain(word.text)
-        if bare in ORDINARY or bare in BEFORE_NAMES or bare in lexicon.GENERIC or bare in lexicon.PLACES:
+        if self.everyday([word]):
             return True
-        if word.text.isupper() and word.text.isascii() and len(bare) > 2:
-            return len(bare) > 5  # a heading in capitals; an acronym is a name
-        given = bool(set(word.keys) & self.book.given) or bool(formal_groups(bare) or short_groups(bare))
-        return given or (len(bare) < 6 and word.text.isascii())
+        if word.text.isupper() and word.text.isascii():
+            return True  # an acronym, or a heading in capitals
+        return not self.book.given.isdisjoint(word.keys) or (len(bare) < 6 and word.text.isascii())
+
+    def everyday(self, words: Sequence[Word]) -> bool:
+        """Whether a name of one word or two says nothing in itself: Mercury, Golden Star."""
+        keys = words[0].keys if len(words) == 1 else ()
+        known = any(is_common_family(self.book.vocabulary.word(key)) for key in keys)
+        return known or is_everyday([plain(w.text) for w in words])
+
+    def of_person(self, place: int) -> bool:
+        """Whether a title or a given name stands before the word: Professor Wagner is no mercenary group."""
+        if not place:
+            return False
+        before = plain(self.words[place - 1].text)
+        between = self.text[self.words[place - 1].end : self.words[place].start]
+        titled = before in lexicon.TITLES and between in (" ", ". ")
+        return titled or (between == " " and self.words[place - 1].capital and is_given(before))
 
     def how(self, word: Word, entries: list[Entry]) -> str:
         """How the word stands for these entries, as told to the reader."""
@@ -147,6 +171,14 @@ class Names:
                 and plain(after.text) in SUBSIDIARY
             ):
                 return "the name goes on: a subsidiary, a branch abroad or another house of that name"
+            form = (plain(after.text),) in lexicon.LEGAL_FORMS or plain(after.text) in BEFORE_NAMES
+            if (
+                between == " "
+                and after.text[0].isupper()
+                and not form
+                and self.everyday(words.part(place, last))
+            ):
+                return "a longer name that no loaded list holds"
             if between == " (" and plain(after.text) in SUBSIDIARY and text[after.end : after.end + 1] == ")":
                 return "a branch abroad"
         return ""
@@ -172,6 +204,11 @@ class Names:
         before = self.words[place - 1]
         form = place and before.text.isupper() and (plain(before.text),) in lexicon.LEGAL_FORMS
         return before.start if form and self.adjacent(place - 1) else self.words[place].start
+
+
+def _prints(entry: Entry, light: Sequence[str]) -> bool:
+    """Whether a list prints these small words in the name, or would not mind them."""
+    return all(word in _LIGHT or word in split_words(entry.name) for word in light)
 
 
 def without_possessive(word: Word) -> int:

@@ -11,30 +11,18 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ostraka.data.read_names import BEFORE_NAMES, ORDINARY
 from ostraka.model import Kind, Record
 from ostraka.read.entities import Names, without_possessive
 from ostraka.read.gazetteer import HAN_RUN, Entry, Gazetteer, Person
-from ostraka.read.people import Named, named_at, sentence_start
+from ostraka.read.namesakes import ALONE, Namesakes, common_name
+from ostraka.read.ordinary import is_given, is_ordinary
+from ostraka.read.people import Named, named_at
 from ostraka.read.spots import Heard, Miss, Spot
-from ostraka.read.words import Word, plain
+from ostraka.read.weak import Weak, has_reason
+from ostraka.read.words import Word, forms, plain
 from ostraka.text import words as lexicon
-from ostraka.text.given import formal_groups, short_groups
+from ostraka.text.names import split_words
 from ostraka.text.scripts import script_of
-
-_ABOUT = re.compile(
-    r"sanction|asset|freez|froze|blacklist|designat|embargo|travel ban|blocking|delist|oligarch"
-    r"|санкци|замороз|制裁|عقوبات|sankti|sanzion|sancion",
-    re.I,
-)
-_TRADE = re.compile(
-    r"\b(bank|lender|banking|compan|firm|group|giant|conglomerate|producer|maker|manufactur|state-owned|subsidiar"
-    r"|shareholder|mercenar|PMC|payment|account|borrower|account|contract|invoice|beneficiary|supplier|buyer|stake|founder|owner|shareholder|chief|subsidiar|oligarch|branch|customer|said|boss)",
-    re.I,
-)
-_SHIP = re.compile(
-    r"\b(vessels?|tankers?|ships?|MV|M/V|MT|M/T|IMO|yachts?|cargo|flagged|carriers?|boats?|freighters?)\b"
-)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -59,33 +47,30 @@ class _Finder(Names):
         super().__init__(text, book, records)
         self.spots: list[Spot] = []
         self.misses: list[Miss] = []
-        self.weak: list[Spot] = []
+        self.weak: list[Weak] = []
         self.bare: list[tuple[Word, Named]] = []
+        self.common_names: list[Spot] = []
 
     def run(self) -> Found:
         """The names of the text, in order."""
-        place, last = 0, len(self.words)
-        while place < last:
-            word = self.words[place]
-            place = self._at(place) if word.keys or self._unknown_surname(place) else place + 1
+        free = 0
+        for place in self.words.places:
+            if place >= free:
+                free = self._at(place)
         self._unspaced()
         self._settle_weak()
+        self._settle_common()
         self._settle_bare()
         return Found(
             tuple(sorted(self.spots, key=lambda s: s.start)),
-            tuple(sorted(self.misses, key=lambda m: m.start)),
+            tuple(sorted((m for m in self.misses if m.told), key=lambda m: m.start)),
         )
-
-    def _unknown_surname(self, place: int) -> bool:
-        """Whether the word before is a listed party's given name: this may be a respelled family name."""
-        if place == 0 or not self.words[place].text[0].isupper():
-            return False
-        return bool(self.book.given & set(self.words[place - 1].keys))
 
     def _at(self, place: int) -> int:
         """Take what begins (or, for a family name, stands) at a word; the next place to look at."""
-        best = self.longest(place)
-        person = self._person(place)
+        form = self.words.forms[place]
+        best = self.longest(place) if form.begins else None
+        person = named_at(self.words, place, self.text, self.book) if form.capital else None
         if best and person is not None and self.only_sounds_like(place, *best):
             best = None
         if best and (person is None or best[0] > person.last or person.grade < 2):
@@ -105,6 +90,8 @@ class _Finder(Names):
         if not self.written_as_name(place, last):
             return place + 1
         single = place == last or entries[0].words == 1
+        if single and self.of_person(place) and self.common(first_word):
+            return place + 1
         last = self.with_tail(last, entries)
         last_word = self.words[last]
         spot = Spot(
@@ -118,7 +105,8 @@ class _Finder(Names):
         )
         if why := self.part_of_longer(place, last):
             longer = self.longer_span(place, last)
-            self.misses.append(Miss(*longer, spot.records, why))
+            told = not self.everyday(self.words.part(place, last))
+            self.misses.append(Miss(*longer, spot.records, why, told=told))
             return last + 1
         ships = all(self.records[r].kind in (Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER) for r in spot.records)
         small = first_word.text[0].islower() and single
@@ -128,18 +116,17 @@ class _Finder(Names):
             return last + 1  # an acronym's letters as an ordinary word
         if single and ((spot.how == "other spelling" and len(first_word.text) < 6) or _is_form(first_word)):
             return last + 1
-        if weak or small or (single and self.common(first_word, entries)) or ships:
-            self.weak.append(msgspec.structs.replace(spot, grade=1))
+        everyday = self.everyday(self.words.part(place, last))
+        respelled = single and spot.how == "other spelling" and len(first_word.text) < 10
+        in_use = any(e.short for e in entries)
+        common = single and self.common(first_word) and (not in_use or weak)
+        if weak or small or everyday or common or ships or respelled:
+            self.weak.append(Weak(msgspec.structs.replace(spot, grade=1), in_use, weak))
         else:
             self.spots.append(msgspec.structs.replace(spot, start=self.with_legal_form(place)))
         return last + 1
 
     # -- people ------------------------------------------------------------------------------
-
-    def _person(self, place: int) -> Named | None:
-        if not self.words[place].capital:
-            return None
-        return named_at(self.words, place, self.text, self.book)
 
     def _take_person(self, place: int, named: Named) -> None:
         start = self.words[named.first].start
@@ -148,9 +135,9 @@ class _Finder(Names):
         if junior := _JUNIOR.match(self.text, end):
             end = junior.end()
         if not named.people:
-            self.misses.append(
-                Miss(start, end, tuple(p.record for p in named.near), "the given name is another")
-            )
+            told = any(is_given(plain(w.text)) for w in self.words.part(named.first, named.last)[:-1])
+            near = tuple(p.record for p in named.near)
+            self.misses.append(Miss(start, end, near, "the given name is another", told=told))
             return
         other = not last.text.isascii() and script_of(last.text[0]) != "latin"
         how = "other script" if other else "other spelling" if named.respelled else _HOW[named.grade]
@@ -159,7 +146,9 @@ class _Finder(Names):
             start += 1  # "and" and "to" are written onto the name in Arabic
         while self.spots and self.spots[-1].end > start:
             self.spots.pop()
-        self.spots.append(Spot(start, end, records, how, named.grade, True, last.possessive))
+        why = common_name(self.words.part(named.first, named.last), named, self.book)
+        spot = Spot(start, end, records, how, named.grade, True, last.possessive, why)
+        (self.common_names if why else self.spots).append(spot)
 
     def _listed_with_prefix(self, named: Named) -> bool:
         """Whether the listed name itself begins with that letter."""
@@ -189,46 +178,30 @@ class _Finder(Names):
 
     def _settle_weak(self) -> None:
         """Weak and single ordinary names, where the text gives a reason to take them."""
-        named = {r for s in self.spots for r in s.records}
-        for spot in self.weak:
-            surface = self.text[spot.start : spot.end]
-            around = self._sentence_around(spot.start, spot.end)
-            kinds = {self.records[r].kind for r in spot.records}
-            if self._is_ordinary(surface):
-                reason = self._has_legal_form(spot)
-            elif named & set(spot.records) and not surface[0].islower():
-                reason = self._mid_sentence(spot) or bool(_ABOUT.search(around) or _TRADE.search(around))
-            elif kinds <= {Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER}:
-                reason = bool(_SHIP.search(self.text[max(0, spot.start - 60) : spot.end + 60]))
-            elif surface[0].islower():
-                reason = bool(_ABOUT.search(around))
-            elif surface.isupper():
-                reason = bool(_ABOUT.search(around) or _TRADE.search(around))
-            else:
-                about = _ABOUT.search(around) or _TRADE.search(around)
-                reason = bool(about) and self._mid_sentence(spot)
-            if reason:
-                self.spots.append(spot)
+        named: dict[int, list[int]] = {}
+        for spot in self.spots:
+            for record in spot.records:
+                named.setdefault(record, []).append(spot.start)
+        self.spots += [weak.spot for weak in self.weak if has_reason(weak, self, named, self.records)]
 
-    def _is_ordinary(self, surface: str) -> bool:
-        """Whether a single word is first of all another: a month, a country, a given name."""
-        word = plain(surface)
-        known = any(word in table for table in (ORDINARY, BEFORE_NAMES, lexicon.GENERIC, lexicon.PLACES))
-        return " " not in surface and (known or bool(formal_groups(word) or short_groups(word)))
+    def _settle_common(self) -> None:
+        """Full names that many people bear, where something besides the name speaks for a listed one."""
+        judge = Namesakes(self, self.records, self.spots, self._sanctioned_bare())
+        taken, left = judge.parted(self.common_names)
+        self.spots += taken
+        self.misses += [Miss(s.start, s.end, s.records, s.common, possible=True) for s in left]
 
-    def _has_legal_form(self, spot: Spot) -> bool:
-        """Whether a legal form stands beside the word: Emma LLC."""
-        text = self.text
-        near = (
-            text[max(0, spot.start - 20) : spot.start].split()[-1:],
-            text[spot.end : spot.end + 20].split()[:1],
-        )
-        return any((plain(w[0]),) in lexicon.LEGAL_FORMS and w[0][:1].isupper() for w in near if w)
-
-    def _mid_sentence(self, spot: Spot) -> bool:
-        """A capital within a sentence says that it is a name; at its head only a coined word does."""
-        surface = self.text[spot.start : spot.end]
-        return not sentence_start(self.text, spot.start) or surface.isupper()
+    def _sanctioned_bare(self) -> list[tuple[int, set[int]]]:
+        """(Place, records) of the family names alone in sentences about sanctions."""
+        if not self.common_names:
+            return []
+        wanted = {r for s in self.common_names for r in s.records}
+        return [
+            (word.start, records & wanted)
+            for word, named in self.bare
+            if not wanted.isdisjoint(records := {p.record for p in named.people})
+            and self.says_sanctioned(word.start, word.end)
+        ]
 
     def _settle_bare(self) -> None:
         """Family names alone: whom they mean by the full names around, or by what the sentence is about."""
@@ -245,7 +218,7 @@ class _Finder(Names):
             while at < len(events) and events[at].start < word.start:
                 heard.hear(events[at])
                 at += 1
-            if word.start in taken or len(word.text) < 3 or self._is_ordinary(word.text):
+            if word.start in taken or len(word.text) < 3 or is_ordinary(plain(word.text)):
                 continue
             records = {p.record for p in named.people}
             meant = heard.meant(records, word.start)
@@ -253,6 +226,9 @@ class _Finder(Names):
                 meant = ahead.meant(records, word.start) if not records & namesakes else ()
             if meant is None and self._says_enough(word, named.people):
                 meant = tuple(sorted(records))
+                if any(self.book.common(p) for p in named.people) and not any(p.famous for p in named.people):
+                    self.misses.append(Miss(word.start, word.end, meant, ALONE, possible=True))
+                    continue
             if meant and self._goes_on(word) and not any(p.famous for p in named.people):
                 continue  # a given name before another family name: Ming Smith
             if meant:
@@ -264,23 +240,23 @@ class _Finder(Names):
     def _goes_on(self, word: Word) -> bool:
         """Whether a capitalized word follows that is part of the same name."""
         after = _NEXT_NAME.match(self.text, word.end)
-        return after is not None and not self._is_ordinary(after[1]) and not word.possessive
+        return after is not None and not is_ordinary(plain(after[1])) and not word.possessive
 
     def _says_enough(self, word: Word, people: Sequence[Person]) -> bool:
         """Whether a family name without any full name in the text may count."""
-        if self._is_ordinary(word.text):
+        if is_ordinary(plain(word.text)):
             return False
         if any(p.famous for p in people):
             return not word.text.isupper()
-        if len(word.text) < 4 or self.book.given & set(word.keys):
+        if len(word.text) < 4 or not self.book.given.isdisjoint(word.keys):
             return False
-        return bool(_ABOUT.search(self._sentence_around(word.start, word.end)))
-
-    def _sentence_around(self, start: int, end: int) -> str:
-        """The sentence of a place, by its plain ends; at most 400 characters to each side."""
-        before, after = self.text[max(0, start - 400) : start], self.text[end : end + 400]
-        head = re.split(r"[.!?。]\s|\n\s*\n", before)[-1]
-        return head + self.text[start:end] + re.split(r"[.!?。](?:\s|$)|\n\s*\n", after)[0]
+        if self.says_sanctioned(word.start, word.end):
+            return True
+        letters = {form for form, _ in forms(word.text)}
+        exact = any(
+            letters.intersection(split_words(n.full)) for p in people for n in self.records[p.record].names
+        )
+        return exact and self.says_sanctions(word.start, word.end)
 
 
 _NEXT_NAME = re.compile(r" ([A-Z][a-z]{2,})\b")

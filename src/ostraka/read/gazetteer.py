@@ -14,7 +14,8 @@ import msgspec
 
 from ostraka.data.read_names import SHORT_NAMES
 from ostraka.model import Kind, Name, NameRole, Record
-from ostraka.read.words import Vocabulary
+from ostraka.read.ordinary import is_common_family, is_ordinary
+from ostraka.read.words import Form, Vocabulary, plain, possessive
 from ostraka.text import words as lexicon
 from ostraka.text.names import split_words
 from ostraka.text.scripts import romanize_word, script_of
@@ -26,10 +27,12 @@ HAN_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff々〆][\u3040-\u30ff\u3400-\u9
 _FORMS = lexicon.LEGAL_FORMS
 _LONGEST_FORM = max(map(len, _FORMS))
 
+#: Different words of texts remembered.
+MOST_FORMS = 200_000
 Tree = dict[int, "Tree | list[Entry]"]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A name as it ends in the tree."""
 
     record: int
@@ -65,6 +68,7 @@ class Gazetteer:
         """What :mod:`ostraka.read.people` has worked out for the words around a family name."""
         self.given: set[int] = set()
         """Keys of the given names of listed people."""
+        self._forms: dict[str, Form] = {}
 
     @classmethod
     def build(cls, records: Sequence[Record]) -> "Gazetteer":
@@ -80,6 +84,40 @@ class Gazetteer:
                 self._add_unspaced(number, name.full)
         self._add_short_names(records)
         return self
+
+    def form(self, surface: str) -> Form:
+        """What is known of a word by its letters."""
+        found = self._forms.get(surface)
+        if found is None:
+            if len(self._forms) > MOST_FORMS:
+                self._forms.clear()
+            found = self._forms[surface] = self._form(surface)
+        return found
+
+    def _form(self, surface: str) -> Form:
+        keys = self.vocabulary.keys(surface)
+        capital = not surface[0].islower()
+        return Form(
+            surface,
+            keys,
+            capital,
+            possessive(surface),
+            any(key in self.tree for key in keys) and (capital or self._begins_small(surface, keys)),
+            capital and any(key in self.families for key in keys),
+            not self.given.isdisjoint(keys),
+        )
+
+    def _begins_small(self, surface: str, keys: Sequence[int]) -> bool:
+        """Whether a listed name may begin with a word written in small letters."""
+        word = plain(surface)
+        if not surface.islower() or word in lexicon.GENERIC or word in lexicon.STOPWORDS:
+            return True  # eBay; bank "Otkritie"
+        alone = any(END in self.tree.get(key, ()) for key in keys)
+        return alone and len(surface) > 7 and surface.isascii() and not is_ordinary(word)
+
+    def common(self, person: Person) -> bool:
+        """Whether very many people bear the family name."""
+        return any(is_common_family(self.vocabulary.word(key)) for key in person.families)
 
     def _add_name(self, number: int, text: str, weak: bool, short: bool = False) -> None:
         for words in {tuple(name_words(text)), tuple(joined(name_words(text)))}:

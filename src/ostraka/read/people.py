@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from ostraka.data.read_names import BEFORE_NAMES
 from ostraka.match.reference import is_patronymic
 from ostraka.read.gazetteer import Gazetteer, Person, people_at
-from ostraka.read.words import Word, forms, plain
+from ostraka.read.words import Word, Words, forms, plain
 from ostraka.text import words as words_of
 from ostraka.text.given import formal_groups, short_groups
 from ostraka.text.spelling import bare, fold, skeleton
@@ -44,7 +44,7 @@ class Named(msgspec.Struct, frozen=True):
     """For a namesake: the listed people of that family name."""
 
 
-def named_at(words: Sequence[Word], place: int, text: str, book: Gazetteer) -> Named | None:
+def named_at(words: Words, place: int, text: str, book: Gazetteer) -> Named | None:
     """What the family name at ``place`` says with the words around it; None where it is none."""
     word = words[place]
     if word.keys and is_ordinary(word):
@@ -88,7 +88,7 @@ def is_ordinary(word: Word) -> bool:
 
 
 def _given_name(word: Word, book: Gazetteer) -> bool:
-    if book.given & set(word.keys):
+    if not book.given.isdisjoint(word.keys):
         return True
     form = next(forms(word.text), ("", False))[0]
     return bool(formal_groups(form) or short_groups(form))
@@ -199,14 +199,14 @@ def _initial(letter: str) -> Token:
     return msgspec.structs.replace(token(letter, True), part=Part.INITIAL)
 
 
-def _before(words: Sequence[Word], place: int, text: str, given: set[int]) -> Around:
+def _before(words: Words, place: int, text: str, given: set[int]) -> Around:
     """The words of a name that stand before the family name, the nearest first."""
     out: Around = []
     for i in range(place - 1, max(-1, place - 1 - _REACH), -1):
         word = words[i]
         if not _JOINT.match(text[word.end : words[i + 1].start]) or not word.capital or word.possessive:
             break
-        if not _may_be_name(words, i, text) and not set(word.keys) & given:
+        if not _may_be_name(words, i, text) and (len(word.text) == 1 or given.isdisjoint(word.keys)):
             break
         found = _tokens(word)
         if not found or found[0][0].part not in (Part.NAME, Part.INITIAL):
@@ -217,7 +217,7 @@ def _before(words: Sequence[Word], place: int, text: str, given: set[int]) -> Ar
     return out
 
 
-def _after(words: Sequence[Word], place: int, text: str) -> Around:
+def _after(words: Words, place: int, text: str) -> Around:
     """The words that may be given names after the family name."""
     out: Around = []
     for i in range(place + 1, min(len(words), place + 4)):
@@ -238,7 +238,7 @@ def _after(words: Sequence[Word], place: int, text: str) -> Around:
     return out
 
 
-def _may_be_name(words: Sequence[Word], i: int, text: str) -> bool:
+def _may_be_name(words: Words, i: int, text: str) -> bool:
     """Whether a capitalized word before a family name is part of the name at all."""
     word = words[i]
     letters = plain(word.text)
@@ -264,7 +264,7 @@ def sentence_start(text: str, offset: int) -> bool:
     return not before or before[-1] in ".!?:;\n…。"
 
 
-def _headline(words: Sequence[Word], i: int, text: str) -> bool:
+def _headline(words: Words, i: int, text: str) -> bool:
     """Whether nearly all longer words of the line are capitalized, so that a capital says nothing."""
     begin = text.rfind("\n", 0, words[i].start) + 1
     end = text.find("\n", words[i].end)
@@ -272,7 +272,7 @@ def _headline(words: Sequence[Word], i: int, text: str) -> bool:
     return 3 < len(line) < 20 and sum(w[0].isupper() for w in line) > 0.75 * len(line)
 
 
-def _respelled(words: Sequence[Word], place: int, text: str, book: Gazetteer) -> list[Person]:
+def _respelled(words: Words, place: int, text: str, book: Gazetteer) -> list[Person]:
     """People whose family name is nearly this word, where a known given name stands before it."""
     word = words[place]
     if place == 0 or not word.text[0].isupper() or len(word.text) < 5 or word.keys:

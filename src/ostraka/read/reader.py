@@ -97,6 +97,7 @@ class Reader:
                 tuple(dict.fromkeys(self.book.records[r].caption for r in miss.records)),
                 miss.why,
                 document.page_of(miss.start),
+                miss.possible,
             )
             for miss in found.misses
         ]

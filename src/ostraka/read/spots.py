@@ -15,6 +15,8 @@ class Spot(msgspec.Struct, frozen=True):
     """For people as in :class:`ostraka.read.people.Named`; 2 for other parties, 1 for weak names."""
     person: bool
     possessive: bool = False
+    common: str = ""
+    """Why the name alone says too little to mean a listed party; empty where it says enough."""
 
 
 class Miss(msgspec.Struct, frozen=True):
@@ -24,6 +26,10 @@ class Miss(msgspec.Struct, frozen=True):
     end: int
     records: tuple[int, ...]
     why: str
+    possible: bool = False
+    """The name fits a listed party; only that so many bear it keeps it from being a mention."""
+    told: bool = True
+    """Whether it is like enough to a listed name to be told to the reader."""
 
 
 #: Characters after which a full name is forgotten: farther off, the same family name may be anybody's.

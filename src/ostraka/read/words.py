@@ -7,7 +7,10 @@ words the vocabulary knows get any; a text has few different words, so each is w
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterator
+
+import msgspec
 
 from ostraka.text.names import split_words
 from ostraka.text.scripts import VOWELESS, romanize_word, script_of
@@ -18,6 +21,7 @@ WORD = re.compile(
     rf"[^\W_]+(?:(?:[{_MARKS}]|['’ʼ`´](?=[^\W_])|-[ \t]*\r?\n[ \t]*(?=[a-zа-яёіїєґ]))+[^\W_]*)*"
 )
 _BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
+_PART = re.compile(r"[^\s-]+")
 _POSSESSIVE = re.compile(r"['’ʼ`´]s$", re.I)
 #: Case endings of Russian and Ukrainian nouns and family names, and what the nominative has there.
 _ENDINGS = tuple(
@@ -36,28 +40,81 @@ _ENDINGS = tuple(
 _ARABIC_PREFIX = re.compile("^(?:وال|بال|لل|و|ب|ل|ف)(?=...)")
 
 
-class Word:
+class Form(msgspec.Struct, frozen=True, gc=False):
+    """What is known of a word by its letters alone; worked out once for each different word."""
+
+    text: str
+    keys: tuple[int, ...] = ()
+    """Numbers of the listed words it may be; empty for most."""
+    capital: bool = False
+    """It begins as a name does: with a capital, a digit, or in a script without case."""
+    possessive: bool = False
+    """It ends in 's."""
+    begins: bool = False
+    """A listed name of an organization, ship or aircraft may begin with it."""
+    family: bool = False
+    """It is a listed family name, written as one."""
+    given: bool = False
+    """It is the given name of somebody listed."""
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word of the text."""
 
-    __slots__ = ("end", "keys", "start", "text")
-
-    def __init__(self, start: int, end: int, text: str, keys: tuple[int, ...]) -> None:
-        self.start, self.end, self.text, self.keys = start, end, text, keys
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a name does: with a capital, a digit, or in a script without case."""
-        first = self.text[0]
-        return not first.islower()
-
-    @property
-    def possessive(self) -> bool:
-        """Whether it ends in 's."""
-        return bool(_POSSESSIVE.search(self.text))
+    start: int
+    end: int
+    text: str
+    keys: tuple[int, ...]
+    capital: bool
+    possessive: bool
 
 
-def _key(word: str) -> str:
-    """Short words are compared by their letters: "of" is no spelling of "OV"."""
+class Words:
+    """The words of a text in order, kept small: a place and what is shared by all of one spelling."""
+
+    def __init__(self, text: str, form_of: Callable[[str], Form]) -> None:
+        self.starts, self.forms = array("I"), list[Form]()
+        self.places: list[int] = []
+        """Where a listed name may begin or a listed family name stand; few of all words."""
+        known: dict[str, Form] = {}
+        given = False
+        for found in WORD.finditer(text):
+            surface = found[0]
+            form = known.get(surface)
+            if form is None:
+                form = known[surface] = form_of(surface)
+            if "\n" in surface and not form.keys:
+                for part in _PART.finditer(surface):  # a hyphened compound over a line end
+                    given = self._add(found.start() + part.start(), form_of(part[0]), given)
+                continue
+            # a family name nobody listed bears may be a respelled one after a listed given name
+            if form.begins or form.family or (given and form.capital and not form.keys):
+                self.places.append(len(self.forms))
+            self.starts.append(found.start())
+            self.forms.append(form)
+            given = form.given
+
+    def _add(self, start: int, form: Form, given: bool) -> bool:
+        if form.begins or form.family or (given and form.capital and not form.keys):
+            self.places.append(len(self.forms))
+        self.starts.append(start)
+        self.forms.append(form)
+        return form.given
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def __getitem__(self, place: int) -> Word:
+        start, form = self.starts[place], self.forms[place]
+        return Word(start, start + len(form.text), form.text, form.keys, form.capital, form.possessive)
+
+    def part(self, first: int, last: int) -> list[Word]:
+        """The words from ``first`` to ``last``, both included."""
+        return [self[place] for place in range(first, last + 1)]
+
+
+def key_of(word: str) -> str:
+    """What a romanized word is looked up by: its fold; a short word by itself ("of" is not "OV")."""
     folded = fold(word)
     return folded if len(folded) > 3 else word
 
@@ -69,11 +126,10 @@ class Vocabulary:
         self._number: dict[str, int] = {}
         self._words: list[str] = []
         self._skeletons: dict[str, list[int]] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
 
     def add(self, word: str) -> int:
         """The number of a listed word, given once romanized and in lower case."""
-        key = _key(word)
+        key = key_of(word)
         number = self._number.get(key)
         if number is None:
             number = self._number[key] = len(self._number)
@@ -83,7 +139,7 @@ class Vocabulary:
 
     def number(self, word: str) -> int | None:
         """The number of a romanized word, or None where no listed name has it."""
-        return self._number.get(_key(word))
+        return self._number.get(key_of(word))
 
     def word(self, number: int) -> str:
         """The folded word of a number."""
@@ -95,36 +151,14 @@ class Vocabulary:
 
     def keys(self, surface: str) -> tuple[int, ...]:
         """Numbers of the listed words this word of a text may be; empty for most."""
-        found = self._known.get(surface)
-        if found is None:
-            found = tuple(dict.fromkeys(self._keys(surface)))
-            if len(self._known) < 1_000_000:
-                self._known[surface] = found
-        return found
+        return tuple(dict.fromkeys(self._keys(surface)))
 
     def _keys(self, surface: str) -> Iterator[int]:
         for form, voweless in forms(surface):
             if voweless:
                 yield from self._skeletons.get(skeleton(form), [])[:40]
-            elif (number := self._number.get(_key(form))) is not None:
+            elif (number := self._number.get(key_of(form))) is not None:
                 yield number
-
-    def scan(self, text: str) -> list[Word]:
-        """The words of a text in order."""
-        keys = self.keys
-        out: list[Word] = []
-        for found in WORD.finditer(text):
-            surface = found[0]
-            if "\n" in surface and not keys(_BROKEN.sub("", surface)):
-                out += self._pieces(found.start(), surface)
-            else:
-                out.append(Word(found.start(), found.end(), surface, keys(surface)))
-        return out
-
-    def _pieces(self, start: int, surface: str) -> Iterable[Word]:
-        """A hyphened compound over a line end, as its parts."""
-        for part in re.finditer(r"[^\s-]+", surface):
-            yield Word(start + part.start(), start + part.end(), part[0], self.keys(part[0]))
 
 
 def forms(surface: str) -> Iterator[tuple[str, bool]]:
@@ -147,6 +181,11 @@ def forms(surface: str) -> Iterator[tuple[str, bool]]:
         yield romanize_word(bare)
     elif script in VOWELESS:
         return
+
+
+def possessive(surface: str) -> bool:
+    """Whether a word ends in 's."""
+    return surface[-1] in "sS" and _POSSESSIVE.search(surface) is not None
 
 
 def plain(surface: str) -> str:

@@ -157,8 +157,9 @@ def _marked(text: str, reading: Mapping[str, Any], numbers: Mapping[str, int]) -
         opened = f'<a class="{_CLASS.get(told, "c-none")}" href="#p{n}" title="{label}">'
         marks.append((m["start"], m["end"], opened, f"<sup>{n}</sup></a>"))
     for x in reading.get("look_alikes", ()):
-        label = escape(f"not listed: {x['why']}", quote=True)
-        marks.append((x["start"], x["end"], f'<s title="{label}">', "</s>"))
+        label = escape(f"{'' if x.get('possible') else 'not listed: '}{x['why']}", quote=True)
+        tag = "i" if x.get("possible") else "s"
+        marks.append((x["start"], x["end"], f'<{tag} title="{label}">', f"</{tag}>"))
     at = 0
     for start, end, opened, closed in sorted(marks):
         if start < at:
@@ -273,9 +274,14 @@ def _history(candidate: Mapping[str, Any], facts: Sequence[Mapping[str, Any]]) -
 
 
 def _look_alikes(reading: Mapping[str, Any]) -> Iterator[str]:
-    found = reading.get("look_alikes", ())
-    if found:
-        yield "<h2>Not listed, though the name looks like it</h2>\n<ul>"
+    for title, possible in (
+        ("Possible namesakes: the name fits, the text does not tell", True),
+        ("Not listed, though the name looks like it", False),
+    ):
+        found = [x for x in reading.get("look_alikes", ()) if x.get("possible", False) is possible]
+        if not found:
+            continue
+        yield f"<h2>{title}</h2>\n<ul>"
         for x in found:
             yield f"<li><b>{escape(' '.join(x['text'].split()))}</b> <span class=dim>like {escape(', '.join(x['of'][:3]))}; {escape(x['why'])}</span></li>"
         yield "</ul>\n"

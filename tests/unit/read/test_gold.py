@@ -38,6 +38,6 @@ def test_the_reading_agrees_with_the_gold_set(counts: Counts, measure: str, leas
 
 
 def test_ordinary_prose_names_nobody(reader: Reader) -> None:
-    text = prose(500_000)
+    text = prose(500_000).text
     found = reader.read(document_of(text.encode(), "prose.txt"))
     assert [m.text for m in found.mentions] == []

@@ -1,0 +1,82 @@
+"""Names that say too little alone: words, acronyms, broad aliases, ships called like every third ship.
+
+Each counts only where the text gives it a reason: its full name elsewhere, a legal form
+beside it, a sentence about sanctions or, for short names in general use, about its trade.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from ostraka.model import Kind, Record
+from ostraka.read.context import Context
+from ostraka.read.ordinary import is_common_family, is_ordinary
+from ostraka.read.people import sentence_start
+from ostraka.read.spots import FAR, Spot
+from ostraka.read.words import key_of, plain
+from ostraka.text import words as lexicon
+
+
+class Weak(msgspec.Struct, frozen=True):
+    """A name that needs a reason."""
+
+    spot: Spot
+    in_use: bool = False
+    """A short name in general use: Sber, MKB."""
+    broad: bool = False
+    """Its list says itself that the name is broad."""
+
+
+#: Record -> the places of a text that name it in full.
+Named = Mapping[int, Sequence[int]]
+
+
+def is_everyday(words: Sequence[str]) -> bool:
+    """Whether a name of one lower-case word or two says nothing in itself.
+
+    >>> is_everyday(["mercury"]), is_everyday(["golden", "star"]), is_everyday(["bank", "rossiya"])
+    (True, True, False)
+    """
+    if len(words) == 2:  # with a place or a trade it is somebody's: Russian Railways, Bank Rossiya
+        trades = sum(w in lexicon.GENERIC for w in words)
+        return trades != 1 and all(is_ordinary(w) and w not in lexicon.PLACES for w in words)
+    return len(words) == 1 and is_ordinary(words[0])
+
+
+def has_reason(weak: Weak, context: Context, named: Named, records: Sequence[Record]) -> bool:
+    """Whether the text gives a weak name a reason; ``named`` tells where it names which record in full."""
+    spot = weak.spot
+    place = (spot.start, spot.end)
+    surface = context.text[spot.start : spot.end]
+    if is_everyday([plain(w) for w in surface.split()]):
+        return _has_legal_form(context.text, spot)
+    if is_common_family(key_of(plain(surface))):
+        return context.says_forces(*place)  # Wagner
+    near = any(abs(at - spot.start) < FAR for r in spot.records for at in named.get(r, ()))
+    if near and not surface[0].islower():
+        return _mid_sentence(context.text, spot) or context.says_trade(*place)
+    if all(records[r].kind in (Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER) for r in spot.records):
+        return context.says_ship(*place)
+    if surface[0].islower():
+        return context.says_sanctions(*place)
+    if not (surface.isupper() or _mid_sentence(context.text, spot)):
+        return False
+    if weak.in_use:
+        return context.says_trade(*place)
+    if not weak.broad and context.says_house(*place):
+        return True
+    return context.says_sanctioned(*place) or _has_legal_form(context.text, spot)
+
+
+def _has_legal_form(text: str, spot: Spot) -> bool:
+    """Whether a legal form stands beside the word: Emma LLC."""
+    near = (
+        [w for w in text[max(0, spot.start - 20) : spot.start].split()[-1:] if w[-1] not in ",;"],
+        text[spot.end : spot.end + 20].split()[:1],
+    )
+    return any((plain(w[0]),) in lexicon.LEGAL_FORMS and w[0][:1].isupper() for w in near if w)
+
+
+def _mid_sentence(text: str, spot: Spot) -> bool:
+    """A capital within a sentence says that it is a name; at its head only a coined word does."""
+    return not sentence_start(text, spot.start) or text[spot.start : spot.end].isupper()
