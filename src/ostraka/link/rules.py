@@ -61,7 +61,9 @@ def other_suffices(judged: Judged, vessel: bool) -> bool:
     one_sided = any(e.feature == "name_only" and e.bits <= _RARE_WORD for e in judged.evidence)
     if one_sided and judged.score < _NEARLY_WHOLE:
         return False
-    return judged.score >= least[0] and judged.weight >= least[1]
+    # many ships bear one name: that all of it agrees tells no more than its words do
+    whole = sum(e.bits for e in judged.evidence if vessel and e.feature == "whole")
+    return judged.score >= least[0] and judged.weight - whole >= least[1]
 
 
 def words(evidence: tuple[Evidence, ...]) -> int:

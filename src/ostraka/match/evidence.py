@@ -56,7 +56,8 @@ def name_evidence(found: Agreement, person: bool) -> tuple[Evidence, ...]:
 def _whole(found: Agreement) -> bool:
     """Whether no telling word differs or is left over: a firm's whole name is its own, a person's is not."""
     left_over = any(w.token.part in _TELLING for w in found.query_only + found.listed_only)
-    return not left_over and all(p.how == "exact" for p in found.alignment.pairs)
+    exact = all(p.how == "exact" for p in found.alignment.pairs)
+    return exact and not left_over and found.order == "same"
 
 
 def _role(pair: Pair, last: int, person: bool) -> str:
