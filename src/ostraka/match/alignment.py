@@ -5,19 +5,20 @@ Where a word of one name is two or three words of the other ("SergeiLavrov", "Pa
 the words are joined if the whole agrees better so.
 """
 
-from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from ostraka.match.similarity import edits_allowed, similarity
+from ostraka.match.similarity import BY_SOUND, edits_allowed, similarity
 from ostraka.text.tokens import Part, Token, promoted, token
 
 #: A joined word stands for several: it must be long enough to tell, and one error off at most.
-_SHORTEST = 5
-_WIDEST = 3
+SHORTEST = 5
+WIDEST = 3
+#: More words than this that want the same words of the other name: the library's turn.
+_CONTESTED = 8
 #: Words joined in turned order must be long: Tor Vik is not Viktor.
 _TURNED_LETTERS = 8
 
@@ -84,23 +85,25 @@ def spans(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
     >>> spans(tuple(token(w, True) for w in ("sergei", "viktorovich", "lavrov")))
     [(0, 1), (0, 1, 2), (1, 2), (0, 2), (2, 0)]
     """
-    return [places for places in _neighbors(tokens) if joinable(tokens, places)]
+    return [places for places in neighbors(len(tokens)) if joinable(tokens, places)]
 
 
-def _neighbors(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
-    n = len(tokens)
-    found = [tuple(range(i, i + w)) for i in range(n) for w in range(2, _WIDEST + 1) if i + w <= n]
+def neighbors(n: int) -> list[tuple[int, ...]]:
+    """Places of a name of ``n`` words that may be written together, whatever the words."""
+    found = [tuple(range(i, i + w)) for i in range(n) for w in range(2, WIDEST + 1) if i + w <= n]
     if n > 2:
         found.append((0, n - 1))
-    if n > 1 and len(tokens[0].form) + len(tokens[-1].form) >= _TURNED_LETTERS:
+    if n > 1:
         found.append((n - 1, 0))
-    if n > _WIDEST:
+    if n > WIDEST:
         found.append(tuple(range(n)))
     return found
 
 
 def joinable(tokens: tuple[Token, ...], places: tuple[int, ...]) -> bool:
     """Whether these words may be one: full words and the particles before them."""
+    if places[0] > places[-1] and sum(len(tokens[i].form) for i in places) < _TURNED_LETTERS:
+        return False
     full, letters = False, 0
     for i in places:
         one = tokens[i]
@@ -108,23 +111,18 @@ def joinable(tokens: tuple[Token, ...], places: tuple[int, ...]) -> bool:
             return False
         full = full or one.part is Part.NAME or one.part is Part.GENERIC
         letters += len(one.form)
-    least = _SHORTEST if tokens[places[-1]].part is not Part.PARTICLE else _TURNED_LETTERS
+    least = SHORTEST if tokens[places[-1]].part is not Part.PARTICLE else _TURNED_LETTERS
     return full and letters >= least
 
 
-def spans_that(tokens: tuple[Token, ...], may: Callable[[str, str], bool]) -> list[tuple[int, ...]]:
-    """The spans whose first and last word pass ``may``."""
-    return [
-        places
-        for places in _neighbors(tokens)
-        if may(tokens[places[0]].form, tokens[places[-1]].form) and joinable(tokens, places)
-    ]
-
-
-def align(query: tuple[Token, ...], listed: tuple[Token, ...], person: bool) -> Alignment:
-    """The pairing with the greatest agreement, joined words included."""
+def align(
+    query: tuple[Token, ...], listed: tuple[Token, ...], person: bool, joined: bool = True
+) -> Alignment:
+    """The pairing with the greatest agreement, joined words included unless told that none agree."""
     left, right = words_of(query), words_of(listed)
     best = Alignment(left, right, _assign(left, right))
+    if not joined:
+        return best
     for changed in _joined(query, listed, left, right, person):
         candidate = Alignment(*changed, _assign(*changed))
         if _share(candidate) > _share(best) + 1e-9:
@@ -171,7 +169,7 @@ def both_whole(
     if not all(whole) or any(t.original for t in query + listed) or _same_blanks(query, listed):
         return []
     a, b = join(query, whole[0], person), join(listed, whole[1], person)
-    if not whole_similarity(a.token, b.token):
+    if not whole_similarity(a.token, b.token)[0]:
         return []
     weight = max(a.weight, b.weight)
     return [tuple((msgspec.structs.replace(w, weight=weight),) for w in (a, b))]  # type: ignore[list-item]
@@ -247,26 +245,26 @@ def joined_similarity(whole: Join, other: Token) -> float:
         return 0.0
     if other.part in _NEVER_JOINED or other.voweless:
         return 0.0
-    return whole_similarity(whole.word.token, other, by_fold=True)
+    return whole_similarity(whole.word.token, other, by_fold=True)[0]
 
 
 _NEVER_JOINED = frozenset({Part.LEGAL, Part.INITIAL, Part.NUMBER})
 
 
-def whole_similarity(whole: Token, other: Token, by_fold: bool = False) -> float:
-    """Similarity of two long words of which at least one is joined: the same, or one error off."""
+def whole_similarity(whole: Token, other: Token, by_fold: bool = False) -> tuple[float, str]:
+    """(0..1, how) of two long words of which at least one is joined: the same, or one error off."""
     shorter, longer = sorted((len(whole.form), len(other.form)))
-    if shorter < _SHORTEST:
-        return 0.0
+    if shorter < SHORTEST:
+        return 0.0, ""
     if whole.form == other.form:
-        return 1.0
+        return 1.0, "exact"
     # Characters have a reading, not letters to mistype.
     if longer <= shorter + 1 and not (whole.original or other.original):
         allowed = min(1, edits_allowed(shorter))
         if OSA.distance(whole.form, other.form, score_cutoff=allowed) <= allowed:
-            return round(1 - 1 / longer, 4)
-    spelled = by_fold and longer <= shorter + 2 and len(whole.fold) >= _SHORTEST
-    return 0.98 if spelled and whole.fold == other.fold else 0.0
+            return round(1 - 1 / longer, 4), "typing"
+    spelled = by_fold and longer <= shorter + 2 and len(whole.fold) >= SHORTEST
+    return (BY_SOUND, "spelling") if spelled and whole.fold == other.fold else (0.0, "")
 
 
 def _apply(
@@ -295,9 +293,10 @@ def _assign(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Pair, ...]
     found: dict[tuple[int, int], Pair] = {}
     for i, a in enumerate(left):
         for j, b in enumerate(right):
-            value, how = similarity(a.token, b.token)
             if a.width + b.width > 2:
-                value = whole_similarity(a.token, b.token, by_fold=a.width == 1 or b.width == 1)
+                value, how = whole_similarity(a.token, b.token, by_fold=a.width == 1 or b.width == 1)
+            else:
+                value, how = similarity(a.token, b.token)
             if value:
                 found[i, j] = Pair(a, b, value, how)
     if not found:
@@ -305,12 +304,45 @@ def _assign(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Pair, ...]
     rows, columns = {i for i, _ in found}, {j for _, j in found}
     if len(found) == len(rows) == len(columns):
         return tuple(found[key] for key in sorted(found))
-    gains = np.zeros((len(left), len(right)))
-    for (i, j), pair in found.items():
-        # A hair more for words at like places, so that equal words pair in their order.
-        gains[i, j] = pair.similarity * pair.weight - 1e-6 * abs(i / len(left) - j / len(right))
-    # scipy.optimize takes 0.4 s to import, and most questions never need it
+    # A hair more for words at like places, so that equal words pair in their order.
+    gains = {
+        (i, j): pair.similarity * pair.weight + 1e-5 - 1e-6 * (i / len(left) - j / len(right)) ** 2
+        for (i, j), pair in found.items()
+    }
+    return tuple(found[key] for key in sorted(_assignment(gains)))
+
+
+def _assignment(gains: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs, no row or column twice, of the greatest total gain."""
+    by_row: dict[int, list[int]] = {}
+    by_column: dict[int, int] = {}
+    for i, j in gains:
+        by_row.setdefault(i, []).append(j)
+        by_column[j] = by_column.get(j, 0) + 1
+    # What nobody contests is taken; the rest is a handful, but for names made to be hard.
+    taken = [(i, js[0]) for i, js in by_row.items() if len(js) == 1 and by_column[js[0]] == 1]
+    for i, _ in taken:
+        del by_row[i]
+    if len(by_row) > _CONTESTED:
+        return taken + _by_library({key: gain for key, gain in gains.items() if key[0] in by_row})
+    # From row to row: for each set of columns used, the best way to have come there.
+    ways: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {0: (0.0, ())}
+    for i, js in sorted(by_row.items()):
+        for used, (total, pairs) in list(ways.items()):
+            for j in js:
+                if not used >> j & 1:
+                    better = total + gains[i, j]
+                    if better > ways.get(used | 1 << j, (-1.0,))[0]:
+                        ways[used | 1 << j] = better, (*pairs, (i, j))
+    return taken + list(max(ways.values())[1])
+
+
+def _by_library(gains: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    # scipy.optimize takes 0.4 s to import, and nearly no question needs it
     from scipy.optimize import linear_sum_assignment
 
-    chosen = zip(*linear_sum_assignment(gains, maximize=True), strict=True)
-    return tuple(found[int(i), int(j)] for i, j in chosen if (int(i), int(j)) in found)
+    matrix = np.zeros((1 + max(i for i, _ in gains), 1 + max(j for _, j in gains)))
+    for key, gain in gains.items():
+        matrix[key] = gain
+    chosen = zip(*linear_sum_assignment(matrix, maximize=True), strict=True)
+    return [(int(i), int(j)) for i, j in chosen if (int(i), int(j)) in gains]

@@ -1,142 +1,179 @@
 """Candidate generation by sparse algebra: every pair whose score could reach the threshold.
 
-Query names x words, times similarities, times words x listed names: the product is, for every
-pair of names that share anything, at least what they agree in. From it and the weights of
-both names an upper bound of the score follows; the pairs whose bound reaches the threshold
-are all that need a closer look. Exact: what is left out cannot be a hit.
+Two names that agree enough agree in a telling word of the shorter one: all its commoner words
+together weigh too little. So each word of a query is looked up among the rows that need it
+(:meth:`ostraka.match.shelf.Shelf.needed`), and the rarest words of a query among all rows.
+For the pairs so found the agreement is bounded word by word; the pairs whose bound reaches
+the threshold are all that need a closer look. Exact: what is left out cannot be a hit.
 """
 
 from collections.abc import Sequence
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
-from ostraka.match.alignment import join, spans_that, whole_span
+from ostraka.match.arrays import F32, F64, I64, Bools, distinct, spread
+from ostraka.match.asked import Asked
+from ostraka.match.bounding import Likeness
 from ostraka.match.config import MatchConfig
-from ostraka.match.shelf import MAJOR, Shelf, full_words, minor_weight
+from ostraka.match.joining import JoinedWords, Joins, joined_words, whole_names, whole_near
+from ostraka.match.shelf import MOST_COUNTED, Shelf
 from ostraka.match.vocabulary import Vocabulary
 from ostraka.text.names import Reading
-from ostraka.text.tokens import Token
 
 #: Room for the rounding of 32-bit sums; costs a few candidates more, never a hit.
-_ROUNDING = 1e-4
+ROUNDING = 1e-4
 #: Most that joining words can add to the weight of the side with the one word.
 _JOIN_SLACK = 0.7
+#: Steps of the threshold at which the rows that need a word are counted.
+_LEVELS = 20
 
 
 class Candidates(msgspec.Struct, frozen=True):
     """Pairs worth scoring: positions among the queries' readings and rows of the shelf."""
 
-    readings: NDArray[np.int64]
-    rows: NDArray[np.int64]
-    joined: NDArray[np.bool_]
-    """Whether joining words could be what brings the pair to the threshold."""
+    readings: I64
+    rows: I64
+    bounds: F64
+    """At most the score."""
+    joined: Bools
+    """Whether words of the one name may be one word of the other."""
 
 
 def block(shelf: Shelf, readings: Sequence[Reading], config: MatchConfig) -> Candidates:
-    """Every (reading, row) whose score could be at or above the threshold."""
+    """Every (reading, row) whose score could be at or above the threshold, in order."""
     if not len(shelf) or not readings:
-        return Candidates(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, bool))
-    major = [[(t, t.weight) for t in r.tokens if t.part in MAJOR] for r in readings]
-    plain = _expanded(shelf.words, major) @ shelf.word_rows
-    # A word of the query that is several of the list's weighs what those weigh together.
-    single = [
-        [(t, 1.0) for t, _ in row] + _whole(r, shelf.person) for row, r in zip(major, readings, strict=True)
-    ]
-    joined = _expanded(shelf.joins, single) @ shelf.join_rows
-    joined = joined + _expanded(shelf.words, [_joins(shelf, r) for r in readings], True) @ shelf.word_rows
-    asked = _Asked.of(readings)
-    left, right = _possible(shelf, asked, plain, config)
-    extra_left, extra_right = _possible_joined(shelf, asked, plain, joined, config)
-    joined_pairs = np.unique(extra_left * len(shelf) + extra_right)
-    pairs = np.union1d(left * len(shelf) + right, joined_pairs)
-    return Candidates(pairs // len(shelf), pairs % len(shelf), np.isin(pairs, joined_pairs))
+        none = np.zeros(0, np.int64)
+        return Candidates(none, none, np.zeros(0), np.zeros(0, bool))
+    asked = Asked.of(readings)
+    likeness = Likeness.of(shelf, asked)
+    joined, gains = _joined(shelf, asked, readings)
+    pairs = distinct(np.concatenate([_telling(shelf, asked, likeness, config), joined]))
+    left, right = np.divmod(pairs, len(shelf))
+    gain = np.zeros(len(pairs))
+    at = np.searchsorted(pairs, joined)
+    gain[at] = gains
+    bounds = _bounds(shelf, asked, likeness, left, right, gain, config)
+    keep = bounds >= config.threshold - ROUNDING
+    return Candidates(left[keep], right[keep], bounds[keep], gain[keep] > 0)
 
 
-class _Asked(msgspec.Struct, frozen=True):
-    """Per reading: total weight, what its minor words can add, its number of full words."""
-
-    weights: NDArray[np.float32]
-    minor: NDArray[np.float32]
-    full: NDArray[np.int64]
-
-    @classmethod
-    def of(cls, readings: Sequence[Reading]) -> "_Asked":
-        """The numbers of these readings."""
-        return cls(
-            np.array([sum(t.weight for t in r.tokens) for r in readings], np.float32),
-            np.array([minor_weight(r.tokens) for r in readings], np.float32),
-            np.array([full_words(r.tokens) for r in readings], np.int64),
-        )
-
-
-def _joins(shelf: Shelf, reading: Reading) -> list[tuple[Token, float]]:
-    """The reading's joined words that may be one word of the list."""
-    if len(reading.tokens) < 2:
-        return []
-    places = spans_that(reading.tokens, shelf.words.may_hold)
-    words = [join(reading.tokens, p, shelf.person) for p in places]
-    return [(w.token, w.weight) for w in words]
-
-
-def _whole(reading: Reading, person: bool) -> list[tuple[Token, float]]:
-    """The whole name as one word, to meet a listed name that differs in its blanks alone."""
-    places = whole_span(reading.tokens)
-    return [(join(reading.tokens, places, person).token, 1.0)] if places else []
+def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig) -> I64:
+    """Pairs (reading x rows + row) that share a word the shorter name cannot do without."""
+    limit, ratio = config.threshold - ROUNDING, _least_ratio(config)
+    indptr = shelf.arrays["word_rows.indptr"]
+    rows = np.diff(indptr)
+    # What the query's particles and initials add may stand for a word the listed name needs.
+    least = limit - asked.minor / (ratio * asked.totals)
+    level = np.maximum(np.floor(least * _LEVELS) / _LEVELS, 0)[asked.readings[likeness.places]]
+    found = []
+    for threshold in np.unique(level).tolist():
+        some = np.flatnonzero(level == threshold)
+        found.append(_holders(shelf, asked, likeness, some, shelf.needed(threshold)[likeness.words[some]]))
+    cost = likeness.cost(rows, len(asked.words))
+    some = np.flatnonzero(_needed(asked, cost, limit)[likeness.places])
+    found.append(_holders(shelf, asked, likeness, some, rows[likeness.words[some]]))
+    left, right, v = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    u = asked.totals[left]
+    keep = np.minimum(u, v) >= ratio * np.maximum(u, v)
+    # the last rows are those of a longer name, the others those of a shorter one
+    listed_longer = np.arange(len(left)) >= len(left) - len(found[-1][0])
+    keep &= np.where(listed_longer, u <= v, (v <= u) | (shelf.arrays["minor"][right] > MOST_COUNTED))
+    pairs = distinct(left[keep] * len(shelf) + right[keep])
+    return pairs[likeness.may_reach(shelf, asked, pairs, limit)]
 
 
-def _expanded(
-    vocabulary: Vocabulary, words: Sequence[Sequence[tuple[Token, float]]], joined: bool = False
-) -> csr_matrix:
-    """Readings x the list's words: weight x similarity bound of each reading's words to them."""
-    unique: dict[Token, int] = {}
-    numbers = np.array([unique.setdefault(t, len(unique)) for row in words for t, _ in row], np.int64)
-    weights = np.array([w for row in words for _, w in row], np.float32)
-    near = vocabulary.near(list(unique), joined)
-    starts, ends = near.indptr[numbers], near.indptr[numbers + 1]
-    counts = ends - starts
-    taken = np.repeat(starts - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts) + np.arange(
-        counts.sum()
-    )
-    indptr = np.concatenate([[0], np.cumsum(counts)])[np.cumsum([0, *(len(row) for row in words)])]
-    data = near.bounds[taken] * np.repeat(weights, counts)
-    return csr_matrix((data, near.numbers[taken], indptr), shape=(len(words), len(vocabulary)))
+def _holders(shelf: Shelf, asked: Asked, likeness: Likeness, some: I64, counts: I64) -> tuple[I64, I64, F32]:
+    """(Reading, row, weight of the row) for the first ``counts`` rows of these likenesses' words."""
+    left = np.repeat(asked.readings[likeness.places[some]], counts)
+    right = shelf.arrays["word_rows.indices"][
+        spread(shelf.arrays["word_rows.indptr"][likeness.words[some]], counts)
+    ].astype(np.int64)
+    return left, right, shelf.arrays["weights"][right]
 
 
-def _possible(
-    shelf: Shelf, asked: _Asked, plain: csr_matrix, config: MatchConfig
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs that may reach the threshold without joining words."""
-    left = np.repeat(np.arange(plain.shape[0]), np.diff(plain.indptr))
-    right = plain.indices
-    u, v = asked.weights[left], shelf.arrays["weights"][right]
-    low, high = np.minimum(u, v), np.maximum(u, v)
-    lone = (shelf.arrays["full"][right] == 1) & (asked.full[left] > 1)
-    factor = (1 - config.surplus * (1 - low / high)) * np.where(
-        lone, config.lone if shelf.person else config.lone_entity, 1.0
-    )
-    agreement = np.minimum(plain.data + asked.minor[left] + shelf.arrays["minor"][right], low)
-    keep = agreement / low * factor >= config.threshold - _ROUNDING
-    return left[keep], right[keep].astype(np.int64)
+def _least_ratio(config: MatchConfig) -> float:
+    """How light the shorter name may be beside the longer one, all of it agreeing."""
+    return max(1 - (1 - config.threshold + ROUNDING) / config.surplus, 1e-3) if config.surplus else 1e-3
 
 
-def _possible_joined(
-    shelf: Shelf, asked: _Asked, plain: csr_matrix, joined: csr_matrix, config: MatchConfig
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs that may reach the threshold because words are joined on one side.
+def _needed(asked: Asked, cost: I64, limit: float) -> Bools:
+    """Places whose word a reading cannot do without: the commoner ones together weigh too little."""
+    cost = np.where(asked.major, cost, -1)
+    order = np.lexsort((-cost, asked.readings))
+    weights = np.where(asked.major, asked.weights, 0)[order].astype(np.float64)
+    so_far = np.cumsum(weights)
+    first = asked.ptr[asked.readings[order]]
+    of_reading = so_far - so_far[first] + weights[first]
+    reading = asked.readings[order]
+    enough = of_reading + asked.minor[reading] + MOST_COUNTED >= limit * asked.totals[reading]
+    out = np.zeros(len(order), bool)
+    out[order] = enough & asked.major[order]
+    return out
+
+
+def _bounds(
+    shelf: Shelf,
+    asked: Asked,
+    likeness: Likeness,
+    left: I64,
+    right: I64,
+    gain: F64,
+    config: MatchConfig,
+) -> F64:
+    """At most the score of each pair; ``gain`` is what joined words add to its agreement.
 
     Joining raises the weight of the side with the one word, so only the lower of the two
     weights before it bounds the share from above.
     """
-    together = (plain.multiply(joined.astype(bool)) + joined).tocsr()
-    left = np.repeat(np.arange(together.shape[0]), np.diff(together.indptr))
-    right = together.indices
-    u, v = asked.weights[left], shelf.arrays["weights"][right]
+    u, v = asked.totals[left], shelf.arrays["weights"][right]
     low, high = np.minimum(u, v), np.maximum(u, v)
-    agreement = together.data + asked.minor[left] + shelf.arrays["minor"][right]
+    agreement, common = likeness.of_pairs(shelf, asked, left, right)
+    slack = asked.minor[left] + shelf.arrays["minor"][right]
+    lone = (shelf.arrays["full"][right] == 1) & (asked.full[left] > 1)
+    factor = np.where(lone, config.lone if shelf.person else config.lone_entity, 1.0)
+    factor *= 1 - config.contradiction * np.clip(low - common - slack, 0, 1)
+    plain = np.minimum(agreement + slack, low) / low * (1 - config.surplus * (1 - low / high)) * factor
     # In a person's name a joined word weighs what its parts do, but for a letter or a particle.
     grown = np.minimum(low + _JOIN_SLACK, high) if shelf.person else high
-    keep = agreement / low * (1 - config.surplus * (1 - grown / high)) >= config.threshold - _ROUNDING
-    return left[keep], right[keep].astype(np.int64)
+    joined = (agreement + gain + slack) / low * (1 - config.surplus * (1 - grown / high))
+    return np.asarray(np.minimum(np.where(gain > 0, np.maximum(plain, joined), plain), 1.0), np.float64)
+
+
+def _joined(shelf: Shelf, asked: Asked, readings: Sequence[Reading]) -> tuple[I64, F64]:
+    """Pairs that share a joined word, and at most what joined words add to their agreement."""
+    single = JoinedWords(
+        asked.readings[asked.major].astype(np.int32),
+        [asked.tokens[w].form for w in asked.words[asked.major].tolist()],
+        asked.weights[asked.major],
+    )
+    several = joined_words(readings, asked, shelf.ends, shelf.person)
+    parts = [
+        _holding(shelf, whole_names(asked), shelf.joins, "join_rows", folds=False),
+        _holding(shelf, single, shelf.joins, "join_rows", folds=True),
+        _holding(shelf, several, shelf.words, "word_rows", folds=True),
+    ]
+    pairs, gains = (np.concatenate(p) for p in zip(*parts, strict=True))
+    every = distinct(pairs)
+    total = np.bincount(np.searchsorted(every, pairs), weights=gains, minlength=len(every))
+    return every, total.astype(np.float64)
+
+
+def _holding(
+    shelf: Shelf, words: JoinedWords, theirs: Vocabulary | Joins, rows: str, *, folds: bool
+) -> tuple[I64, F64]:
+    """Pairs of the words' readings with the rows that hold a word like them, and the agreement in it."""
+    unique: dict[str, int] = {}
+    numbers = np.array([unique.setdefault(f, len(unique)) for f in words.forms], np.int64)
+    left, right, bounds = whole_near(theirs, list(unique), folds)
+    starts = np.searchsorted(left, numbers)
+    counts = np.searchsorted(left, numbers, "right") - starts
+    place, found = np.repeat(np.arange(len(numbers)), counts), spread(starts, counts)
+    indptr = shelf.arrays[f"{rows}.indptr"]
+    counts = np.diff(indptr)[right[found]]
+    held = spread(indptr[right[found]], counts)
+    place = np.repeat(place, counts)
+    gains = np.repeat(bounds[found], counts).astype(np.float64)
+    gains *= words.weights[place] if rows == "word_rows" else shelf.arrays["join_rows.weights"][held]
+    pairs = words.readings[place].astype(np.int64) * len(shelf) + shelf.arrays[f"{rows}.indices"][held]
+    return pairs, gains

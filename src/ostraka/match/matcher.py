@@ -5,10 +5,14 @@ many pairs they look at. Hits come best first: by score, then weight, then sourc
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
+import msgspec
+import numpy as np
+
 from ostraka.errors import InputError
-from ostraka.match.blocking import block
+from ostraka.match.blocking import ROUNDING, block
 from ostraka.match.config import MatchConfig
 from ostraka.match.evidence import name_evidence, total
 from ostraka.match.hit import Comparison, Evidence, Hit
@@ -55,22 +59,21 @@ class Matcher:
 
     def answer(self, queries: Sequence[Query]) -> list[list[Hit]]:
         """The hits of each query, all worked out together."""
-        found: list[dict[int, tuple[Agreement, str, int]]] = [{} for _ in queries]
+        found: list[dict[int, _Best]] = [{} for _ in queries]
         for shelf, person in ((self.index.people, True), (self.index.others, False)):
             self._search(queries, shelf, person, found)
         hits = []
-        for query, agreements in zip(queries, found, strict=True):
-            self._add_identified(query, agreements)
-            made = [self._hit(query, number, *best) for number, best in agreements.items()]
+        for query, best in zip(queries, found, strict=True):
+            self._add_identified(query, best)
+            made = [
+                make_hit(query, self.index.record(number), b.agreement, (b.asked, b.place), self.config)
+                for number, b in best.items()
+            ]
             hits.append(sorted(made, key=lambda h: (-h.score, -h.weight, h.source, h.record_id)))
         return hits
 
     def _search(
-        self,
-        queries: Sequence[Query],
-        shelf: Shelf,
-        person: bool,
-        found: list[dict[int, tuple[Agreement, str, int]]],
+        self, queries: Sequence[Query], shelf: Shelf, person: bool, found: list[dict[int, "_Best"]]
     ) -> None:
         """Add to ``found`` each record of the shelf at or above the threshold, with its best agreement."""
         asked: list[tuple[int, str]] = []
@@ -81,34 +84,45 @@ class Matcher:
                     for reading in readings(name, person):
                         asked.append((number, name))
                         flat.append(reading)
-        candidates = block(shelf, flat, self.config)
-        records, names = shelf.arrays["records"], shelf.arrays["names"]
-        for i, row, joined in zip(
-            candidates.readings.tolist(), candidates.rows.tolist(), candidates.joined.tolist(), strict=True
-        ):
-            listed = shelf.reading(row)
-            if not joined and ceiling(flat[i], listed, self.config) < self.config.threshold:
+        pairs = block(shelf, flat, self.config)
+        records, names = (shelf.arrays[key][pairs.rows].tolist() for key in ("records", "names"))
+        columns = (pairs.readings.tolist(), pairs.rows.tolist(), pairs.bounds.tolist(), pairs.joined.tolist())
+        # The likeliest name of a record first: most of the others need no closer look then.
+        order = np.argsort(-pairs.bounds, kind="stable").tolist()
+        for at in order:
+            reading, row, bound, joined = (column[at] for column in columns)
+            number, name = asked[reading]
+            best = found[number].get(records[at])
+            least = self.config.threshold if best is None else best.agreement.score
+            if bound < least - ROUNDING:
                 continue
-            agreement = score_readings(flat[i], listed, person, self.config)
-            if agreement.score >= self.config.threshold:
-                number, name = asked[i]
-                record = int(records[row])
-                best = found[number].get(record)
-                if best is None or agreement.score > best[0].score:
-                    found[number][record] = (agreement, name, int(names[row]))
+            listed = shelf.reading(row)
+            if not joined and ceiling(flat[reading], listed, self.config) < least - ROUNDING:
+                continue
+            agreement = score_readings(flat[reading], listed, person, self.config, joined)
+            if agreement.score > least or (agreement.score == least and (best is None or at < best.order)):
+                found[number][records[at]] = _Best(agreement, name, names[at], at)
 
-    def _add_identified(self, query: Query, agreements: dict[int, tuple[Agreement, str, int]]) -> None:
+    def _add_identified(self, query: Query, found: dict[int, "_Best"]) -> None:
         """Add the records that share an identifier, whatever their names score."""
         for identifier in query.identifiers:
             for number in self.index.with_identifier(identifier):
-                if number not in agreements:
-                    record = self.index.record(number)
-                    best = best_agreement(query, record, self.config)
+                if number not in found:
+                    best = best_agreement(query, self.index.record(number), self.config)
                     if best:
-                        agreements[number] = best
+                        found[number] = _Best(*best)
 
-    def _hit(self, query: Query, number: int, agreement: Agreement, name: str, place: int) -> Hit:
-        return make_hit(query, self.index.record(number), agreement, (name, place), self.config)
+
+class _Best(msgspec.Struct, frozen=True):
+    """The best agreement so far of a query with a record."""
+
+    agreement: Agreement
+    asked: str
+    """The name of the query."""
+    place: int
+    """Of the listed name among the record's names."""
+    order: int = 0
+    """Of two that agree alike, the one that comes first stands."""
 
 
 def searchable(query: Query) -> bool:
@@ -169,11 +183,21 @@ def _weak_alias(query: Query, record: Record, config: MatchConfig) -> tuple[Evid
     for name in record.names:
         if name.weak:
             for asked in (query.name, *query.aliases):
-                found = score_names(asked, name.full, person, config)
-                if found and found.score >= config.threshold:
+                if _agrees(readings(asked, person), _weak_readings(name.full, person), person, config):
                     text = f"weak alias {name.full} agrees too"
                     return (Evidence("weak_alias", text, LEARNT.weak_alias, asked, name.full),)
     return ()
+
+
+@lru_cache(maxsize=1 << 15)
+def _weak_readings(name: str, person: bool) -> tuple[Reading, ...]:
+    return readings(name, person)
+
+
+def _agrees(
+    asked: tuple[Reading, ...], listed: tuple[Reading, ...], person: bool, config: MatchConfig
+) -> bool:
+    return any(score_readings(q, r, person, config).score >= config.threshold for q in asked for r in listed)
 
 
 def compare(

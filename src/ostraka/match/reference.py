@@ -49,9 +49,11 @@ class Agreement(msgspec.Struct, frozen=True, gc=False):
     listed_only: tuple[Word, ...] = ()
 
 
-def score_readings(query: Reading, listed: Reading, person: bool, config: MatchConfig) -> Agreement:
-    """The agreement of one reading of each name."""
-    found = align(query.tokens, listed.tokens, person)
+def score_readings(
+    query: Reading, listed: Reading, person: bool, config: MatchConfig, joined: bool = True
+) -> Agreement:
+    """The agreement of one reading of each name; without ``joined`` no words are tried as one."""
+    found = align(query.tokens, listed.tokens, person, joined)
     taken_left = {p.query.start for p in found.pairs}
     taken_right = {p.listed.start for p in found.pairs}
     left = tuple(w for w in found.query if w.start not in taken_left)

@@ -1,24 +1,27 @@
 """The names of one family of parties (persons, or all others) as sparse arrays.
 
-A row is one reading of one strong name of one record. ``words`` x rows says which full
-words a row holds, ``joins`` x rows which of its words written together. What is not a full
-word (particles, initials, legal forms) is only counted: it can add a little to any score.
+A row is one reading of one strong name of one record. Every full word knows the rows that
+hold it, the rows that can do least without it first: a row is found by its rarest words
+alone (see :mod:`ostraka.match.blocking`). Words written together are kept the same way.
+What is not a full word (particles, initials, legal forms) is only counted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from ostraka.match.alignment import join, spans
+from ostraka.match.arrays import I64, Arrays, mapped
+from ostraka.match.asked import MAJOR, Asked
+from ostraka.match.joining import Ends, Joins
 from ostraka.match.vocabulary import Vocabulary
 from ostraka.text.names import Reading
-from ostraka.text.tokens import WEIGHTS, Part, Token
 
-MAJOR = frozenset({Part.NAME, Part.GENERIC, Part.NUMBER})
+#: More than this in words that are only counted (two particles, an initial), and a listed name
+#: is found by any of its words.
+MOST_COUNTED = 0.4
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -30,24 +33,23 @@ class Row(msgspec.Struct, frozen=True):
     reading: Reading
 
 
-_PER_ROW = ("records", "names", "weights", "minor", "full", "settled", "family")
 _ARRAYS = (
-    *("row_words.indices", "row_words.indptr"),
-    *(f"{m}.{part}" for m in ("word_rows", "join_rows") for part in ("data", "indices", "indptr")),
+    *("records", "names", "settled", "family", "weights", "minor", "full"),  # of each row
+    *("row_words.indices", "row_words.indptr", "word_weights", "word_major"),
+    *("word_rows.indices", "word_rows.indptr", "word_rows.share"),
+    *("join_rows.indices", "join_rows.indptr", "join_rows.weights"),
+    *("ends.starts", "ends.ends"),
 )
 
 
 class Shelf:
     """Rows with their words; built once, then only read."""
 
-    def __init__(
-        self, person: bool, words: Vocabulary, joins: Vocabulary, arrays: dict[str, NDArray[np.generic]]
-    ) -> None:
+    def __init__(self, person: bool, words: Vocabulary, joins: Joins, arrays: Arrays) -> None:
         self.person, self.words, self.joins, self.arrays = person, words, joins, arrays
+        self.ends = Ends.of(arrays["ends.starts"], arrays["ends.ends"])
         self._readings: dict[int, Reading] = {}
-        n = len(arrays["records"])
-        self.word_rows = _matrix(arrays, "word_rows", (len(words), n))
-        self.join_rows = _matrix(arrays, "join_rows", (len(joins), n))
+        self._needed: dict[float, I64] = {}
 
     def __len__(self) -> int:
         return len(self.arrays["records"])
@@ -55,30 +57,34 @@ class Shelf:
     @classmethod
     def build(cls, rows: Sequence[Row], person: bool) -> "Shelf":
         """The shelf of these rows."""
-        numbers: dict[Token, int] = {}
-        joined: dict[Token, int] = {}
-        tokens, tokens_ptr = [], [0]
-        joins, joins_ptr, weights = [], [0], []
-        for row in rows:
-            listed = row.reading.tokens
-            tokens += [numbers.setdefault(t, len(numbers)) for t in listed]
-            tokens_ptr.append(len(tokens))
-            for word in (join(listed, s, person) for s in spans(listed)):
-                joins.append(joined.setdefault(word.token, len(joined)))
-                weights.append(word.weight)
-            joins_ptr.append(len(joins))
-        words = Vocabulary.build(list(numbers), person)
-        arrays = _per_row(rows)
-        arrays |= {"row_words.indices": np.array(tokens, np.int32), "row_words.indptr": np.array(tokens_ptr)}
-        major = np.array([t.part in MAJOR for t in numbers], bool)
-        rows_to_words = (major[arrays["row_words.indices"]].astype(np.float32), tokens, tokens_ptr)
-        arrays |= _inverted(*rows_to_words, (len(rows), len(words)), "word_rows")
-        # Once a row: the same word twice in a name is still at most as much as the asker's word.
-        arrays["word_rows.data"] = np.ones(len(arrays["word_rows.indices"]), np.float32)
-        arrays |= _inverted(
-            np.array(weights, np.float32), joins, joins_ptr, (len(rows), len(joined)), "join_rows"
-        )
-        return cls(person, words, Vocabulary.build(list(joined), person, joined=True), arrays)
+        listed = Asked.of([r.reading for r in rows])
+        words = Vocabulary.build(listed.tokens, person)
+        ends = Ends.build([t.form for t in listed.tokens])
+        arrays: Arrays = {
+            "records": np.array([r.record for r in rows], np.int32),
+            "names": np.array([r.name for r in rows], np.int32),
+            "settled": np.array([r.reading.settled for r in rows], bool),
+            "family": np.array([r.reading.family for r in rows], np.int16),
+            "weights": listed.totals,
+            "minor": listed.minor,
+            "full": listed.full.astype(np.int16),
+            "row_words.indices": listed.words.astype(np.int32),
+            "row_words.indptr": listed.ptr,
+            "word_weights": np.array([t.weight for t in listed.tokens], np.float32),
+            "word_major": np.array([t.part in MAJOR for t in listed.tokens], bool),
+            "ends.starts": ends.starts.bits,
+            "ends.ends": ends.ends.bits,
+        }
+        joins, of_joins = _joins(rows, person)
+        return cls(person, words, joins, arrays | _postings(listed, len(words)) | of_joins)
+
+    def needed(self, threshold: float) -> I64:
+        """For each word, how many of its rows cannot reach the threshold by commoner words alone."""
+        known = self._needed.get(threshold)
+        if known is None:
+            enough = np.concatenate([[0], np.cumsum(self.arrays["word_rows.share"] >= threshold)])
+            known = self._needed[threshold] = np.diff(enough[self.arrays["word_rows.indptr"]])
+        return known
 
     def reading(self, row: int) -> Reading:
         """The reading a row stands for."""
@@ -102,55 +108,56 @@ class Shelf:
     @classmethod
     def load(cls, folder: Path, name: str, person: bool) -> "Shelf":
         """The shelf written by :meth:`save`, its arrays memory-mapped."""
-        keys = [*_PER_ROW, *_ARRAYS]
-        arrays = {key: np.load(folder / f"{name}.{key}.npy", mmap_mode="r") for key in keys}
+        arrays = {key: mapped(folder / f"{name}.{key}.npy") for key in _ARRAYS}
         words = Vocabulary.load(folder, f"{name}.words", person)
-        return cls(person, words, Vocabulary.load(folder, f"{name}.joins", person, joined=True), arrays)
+        return cls(person, words, Joins.load(folder, f"{name}.joins"), arrays)
 
 
-def minor_weight(tokens: Iterable[Token]) -> float:
-    """Most that the words that are not full words can add to the agreement.
+def _postings(listed: Asked, words: int) -> Arrays:
+    """Word -> rows that hold it; those that depend on it most come first.
 
-    A number may stand for another number, so part of its weight counts here too.
+    ``share`` is what the word, all commoner words of the row and those that are only counted
+    weigh, of the row's whole weight: where that is below the threshold, a name must agree in a
+    rarer word too. Where much is only counted, every word is needed.
     """
-    return sum(t.weight for t in tokens if t.part not in MAJOR) + sum(
-        0.5 * WEIGHTS[Part.NUMBER] for t in tokens if t.part is Part.NUMBER
-    )
-
-
-def full_words(tokens: Iterable[Token]) -> int:
-    """How many full words a name has."""
-    return sum(t.part in MAJOR for t in tokens)
-
-
-def _per_row(rows: Sequence[Row]) -> dict[str, NDArray[np.generic]]:
-    readings = [r.reading for r in rows]
+    major = listed.major
+    row, word = listed.readings[major], listed.words[major]
+    # A word that stands twice in a name is one entry with the weight of both.
+    entry, place = np.unique(row * words + word, return_inverse=True)
+    row, word = entry // words, entry % words
+    weight = np.bincount(place, weights=listed.weights[major])
+    rows_of_word = np.bincount(word, minlength=words)
+    order = np.lexsort((word, -rows_of_word[word], row))
+    row, word, weight = row[order], word[order], weight[order]
+    so_far = np.cumsum(weight)
+    first = np.searchsorted(row, row)
+    of_row = so_far - so_far[first] + weight[first]
+    share = (of_row + listed.minor[row]) / listed.totals[row]
+    share[listed.minor[row] > MOST_COUNTED] = 1.0
+    order = np.lexsort((row, -share, word))
     return {
-        "records": np.array([r.record for r in rows], np.int32),
-        "names": np.array([r.name for r in rows], np.int32),
-        "weights": np.array([sum(t.weight for t in r.tokens) for r in readings], np.float32),
-        "minor": np.array([minor_weight(r.tokens) for r in readings], np.float32),
-        "full": np.array([full_words(r.tokens) for r in readings], np.int16),
-        "settled": np.array([r.settled for r in readings], bool),
-        "family": np.array([r.family for r in readings], np.int16),
+        "word_rows.indices": row[order].astype(np.int32),
+        "word_rows.indptr": np.concatenate([[0], np.cumsum(rows_of_word)]),
+        # a hair more, for the rounding of the sums
+        "word_rows.share": (share[order] + 1e-4).astype(np.float32),
     }
 
 
-def _inverted(
-    data: NDArray[np.float32], columns: list[int], indptr: list[int], shape: tuple[int, int], name: str
-) -> dict[str, NDArray[np.generic]]:
-    """Word -> rows from row -> words, zeros left out."""
-    matrix = csr_matrix((data, np.array(columns, np.int32), np.array(indptr)), shape=shape)
-    matrix.sum_duplicates()
-    matrix.eliminate_zeros()
-    turned = matrix.T.tocsr()
-    turned.sort_indices()
-    return {
-        f"{name}.indices": turned.indices.astype(np.int32),
-        f"{name}.indptr": turned.indptr.astype(np.int64),
-        f"{name}.data": turned.data.astype(np.float32),
+def _joins(rows: Sequence[Row], person: bool) -> tuple[Joins, Arrays]:
+    """The words that may be written together, and for each the rows and what it weighs there."""
+    numbers: dict[str, int] = {}
+    of: list[int] = []
+    held: list[int] = []
+    weights: list[float] = []
+    for number, row in enumerate(rows):
+        for places in spans(row.reading.tokens):
+            word = join(row.reading.tokens, places, person)
+            held.append(numbers.setdefault(word.token.form, len(numbers)))
+            of.append(number)
+            weights.append(word.weight)
+    order = np.lexsort((of, held))
+    return Joins.build(list(numbers)), {
+        "join_rows.indices": np.array(of, np.int32)[order],
+        "join_rows.indptr": np.concatenate([[0], np.cumsum(np.bincount(held, minlength=len(numbers)))]),
+        "join_rows.weights": np.array(weights, np.float32)[order],
     }
-
-
-def _matrix(arrays: dict[str, NDArray[np.generic]], name: str, shape: tuple[int, int]) -> csr_matrix:
-    return csr_matrix(tuple(arrays[f"{name}.{part}"] for part in ("data", "indices", "indptr")), shape=shape)

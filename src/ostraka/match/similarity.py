@@ -16,7 +16,9 @@ from ostraka.text.words import DESCENT
 #: Below this two words are two words.
 LEAST = 0.45
 _ARTICLES = frozenset("al el ul ad ar as ash at an az".split())
-_BY_SOUND, SAME_NAME, _TRANSLATED, _NICKNAME, _INITIAL = 0.98, 0.97, 0.9, 0.85, 0.9
+KIN = _ARTICLES | DESCENT
+"""Words that may be one another's spelling though no rule of spelling says so."""
+BY_SOUND, SAME_NAME, _TRANSLATED, NICKNAME, _INITIAL = 0.98, 0.97, 0.9, 0.85, 0.9
 #: Consonants agree, vowels unwritten: four of them tell names apart well, two badly.
 _BY_CONSONANTS = {2: 0.75, 3: 0.86}
 CONSONANTS, _NEAR_CONSONANTS = 0.93, 0.75
@@ -74,10 +76,10 @@ def _words(a: Token, b: Token) -> tuple[float, str]:
     if a.voweless != b.voweless:
         return _consonants(a.skeleton, b.skeleton)
     if a.fold == b.fold:
-        return _BY_SOUND, "spelling"
+        return BY_SOUND, "spelling"
     for kin in (_ARTICLES, DESCENT):
         if a.form in kin and b.form in kin:
-            return _BY_SOUND, "spelling"
+            return BY_SOUND, "spelling"
     if a.known and b.known:
         return 0.0, ""
     if a.original or b.original:
@@ -87,7 +89,7 @@ def _words(a: Token, b: Token) -> tuple[float, str]:
     if a.formal & b.formal:
         return (SAME_NAME, "variant") if typing else (_TRANSLATED, "name in another language")
     if a.formal & b.short or a.short & b.formal:
-        return _NICKNAME, "nickname"
+        return NICKNAME, "nickname"
     if (a.formal and b.formal and bare(a.fold) == bare(b.fold)) or (
         (a.formal or b.formal) and _other_gender(a.form, b.form)
     ):

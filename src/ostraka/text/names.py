@@ -34,6 +34,8 @@ class Reading(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
 _APOSTROPHES = "'’‘ʻʼ`´ʾʿ′ʹ\u05f3"
 _MOST_ALTERNATIVES = 8
 _ALTERNATIVE = re.compile(r"\s*/\s*|\s+(?:a\.?k\.?a|d\.?b\.?a|f\.?k\.?a)\.?:?\s+", re.I)
+#: What a name with alternatives holds, found fast: most hold none.
+_MAYBE_ALTERNATIVE = re.compile(r"/|\s[adf]\.?[kb]", re.I)
 _ABBREVIATION = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.[ ]?){2,})(?![^\W_]{2})")
 _SLASH_FORM = re.compile(r"\b([a-z])/([a-z])\b(?!/)")
 #: A two-letter word with a vowel, or one of the few without that are names or titles.
@@ -138,20 +140,16 @@ def _east_asian(found: list[str]) -> list[list[Token]] | None:
 
 
 def _person_tokens(found: list[str]) -> tuple[Token, ...]:
-    out: list[Token] = []
-    for i, word in enumerate(found):
-        if (
-            not i
-            and len(found) == 2
-            and len(word) == 2
-            and word.isascii()
-            and word.isalpha()
-            and not _SPEAKABLE.search(word)
-        ):
-            out += [token(c, True) for c in word]  # "JC Juncker": initials written together
-        else:
-            out.append(_word_token(word, True))
-    return tuple(t for t in out if t.form)
+    first = found[0]
+    if (
+        len(first) == 2
+        and len(found) == 2
+        and first.isascii()
+        and first.isalpha()
+        and not _SPEAKABLE.search(first)
+    ):
+        found = [*first, *found[1:]]  # "JC Juncker": initials written together
+    return tuple([t for t in [_word_token(word, True) for word in found] if t.form])
 
 
 @lru_cache(maxsize=1 << 20)
@@ -232,10 +230,9 @@ _TENS = frozenset(str(n) for n in range(20, 100, 10))
 
 def _promoted(tokens: tuple[Token, ...], person: bool) -> tuple[Token, ...]:
     """The tokens; where none is a full name part, every one of them is made one."""
-    if any(t.part is Part.NAME for t in tokens) or (
-        not person and any(t.part is Part.GENERIC for t in tokens)
-    ):
-        return tokens
+    for t in tokens:
+        if t.part is Part.NAME or (t.part is Part.GENERIC and not person):
+            return tokens
     return tuple(promoted(t, person) for t in tokens)
 
 
@@ -271,11 +268,12 @@ def readings(text: str, person: bool) -> tuple[Reading, ...]:
     ()
     """
     texts = [text]
-    if "/" in text or "a" in text or "A" in text:
+    if _MAYBE_ALTERNATIVE.search(text):
         lowered = text if person else _SLASH_FORM.sub(r"\1\2", text.lower())
         parts = [p for p in _ALTERNATIVE.split(lowered) if sum(map(str.isalnum, p)) > 3]
         if 1 < len(parts) <= _MOST_ALTERNATIVES:
             texts = [text.replace("/", " "), *parts]
         elif lowered != text.lower():
             texts = [lowered]
-    return tuple(dict.fromkeys(reading for t in texts for reading in _read(t, person)))
+    found = [reading for t in texts for reading in _read(t, person)]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)

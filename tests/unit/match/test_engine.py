@@ -10,6 +10,7 @@ from parties import PARTIES
 
 from ostraka.errors import InputError, MalformedFile
 from ostraka.match import Hit, Index, MatchConfig, Matcher, searchable
+from ostraka.match.index import FORMAT
 from ostraka.match.evidence import rescored, total
 from ostraka.match.learnt import LEARNT
 from ostraka.match.matcher import best_agreement, make_hit
@@ -102,7 +103,7 @@ def test_a_damaged_index_is_refused_by_the_name_of_the_damaged_file(
 def test_an_index_of_another_format_is_refused(tmp_path: Path, index: Index) -> None:
     index.save(tmp_path)
     meta = tmp_path / "meta.json"
-    meta.write_text(meta.read_text().replace('"format":2', '"format":99'))
+    meta.write_text(meta.read_text().replace(f'"format":{FORMAT}', '"format":99'))
     with pytest.raises(MalformedFile, match="format 99"):
         Index.load(tmp_path)
 

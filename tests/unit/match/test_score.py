@@ -126,3 +126,17 @@ def test_every_pair_of_difficult_names_gives_a_score(shared: Path) -> None:
     names = [r["name"] for r in csv.DictReader(text.splitlines())]
     for one, two in pairwise(names):
         assert 0.0 <= compare(one, two).score <= 1.0
+
+
+def test_joined_words_that_agree_as_no_single_words_do_say_how() -> None:
+    # "Martin" and "Martina" are two names, but "Mar Tin" written together is one letter off "Martina".
+    found = compare("Mar Tin", "Andrea Martina Limited", kind=COMPANY)
+    assert [e.how for e in found.evidence if e.feature == "name"] == ["typing"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"), [("HLAING Ko Ko", "Ko Ko HLAING"), ("Ali Hasan Ali", "Ali Hasan Ali")]
+)
+def test_a_word_that_stands_twice_pairs_in_its_order(asked: str, listed: str) -> None:
+    # paired crosswise the second Ko would stand before the first: another order than the list's
+    assert compare(asked, listed, kind=PERSON).score >= 0.98

@@ -1,0 +1,113 @@
+"""How much two names can agree at most, word by word, for many pairs of names at once.
+
+Each word agrees with at most one word of the other name, and at most as much as the likest
+one allows: neither the sum over the query's words nor that over the listed name's is exceeded.
+"""
+
+import msgspec
+import numpy as np
+
+from ostraka.match.arrays import F32, I64, Bools, spread
+from ostraka.match.asked import Asked
+from ostraka.match.shelf import Shelf
+
+#: Pairs of names looked at together: bounds the memory whatever is asked.
+_AT_ONCE = 1 << 17
+_WIDTH = 4096
+_STEPS = 255
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """Every (place of a reading, word of the list) that may be like, and at most how much."""
+
+    places: I64
+    words: I64
+    bounds: F32
+    keys: I64
+    """(Reading, word of the list) of each, in order; ``order`` says which entry it is."""
+    order: I64
+
+    @classmethod
+    def of(cls, shelf: Shelf, asked: Asked) -> "Likeness":
+        """The likenesses of the readings' full words."""
+        places = np.flatnonzero(asked.major)
+        near = shelf.words.near(asked.tokens)
+        starts = near.indptr[asked.words[places]]
+        counts = near.indptr[asked.words[places] + 1] - starts
+        taken = spread(starts, counts)
+        places, words = np.repeat(places, counts), near.numbers[taken].astype(np.int64)
+        keys = asked.readings[places] * len(shelf.words) + words
+        order = np.argsort(keys, kind="stable")
+        return cls(places, words, near.bounds[taken], keys[order], order)
+
+    def cost(self, rows: I64, places: int) -> I64:
+        """For each place, how many rows hold a word that may be like its."""
+        return np.bincount(self.places, weights=rows[self.words], minlength=places).astype(np.int64)
+
+    def of_pairs(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
+        """For each pair (reading, row): at most the agreement and the common weight of its full words."""
+        agreement, common = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
+        for start in range(0, len(left), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            agreement[part], common[part] = self._some(shelf, asked, left[part], right[part])
+        return agreement, common
+
+    def may_reach(self, shelf: Shelf, asked: Asked, pairs: I64, limit: float) -> Bools:
+        """Which pairs (reading x rows + row) may agree in that share of the shorter name: a quick look.
+
+        A table of the words like each reading's, folded to a fixed width: what falls together
+        counts as like, so nothing is lost.
+        """
+        table = np.zeros((len(asked.totals), _WIDTH), np.uint8)
+        steps = np.ceil(self.bounds * _STEPS).astype(np.uint8)
+        cells = asked.readings[self.places] * _WIDTH + self.words % _WIDTH
+        np.maximum.at(table.reshape(-1), cells, steps)
+        out = np.zeros(len(pairs), bool)
+        indptr, words = shelf.arrays["row_words.indptr"], shelf.arrays["row_words.indices"]
+        for start in range(0, len(pairs), _AT_ONCE):
+            left, right = np.divmod(pairs[start : start + _AT_ONCE], len(shelf))
+            first = indptr[right]
+            counts = indptr[right + 1] - first
+            word = words[spread(first, counts)]
+            like = table.reshape(-1)[np.repeat(left * _WIDTH, counts) + word % _WIDTH]
+            gain = np.add.reduceat(like * shelf.arrays["word_weights"][word], np.cumsum(counts) - counts)
+            slack = asked.minor[left] + shelf.arrays["minor"][right]
+            low = np.minimum(asked.totals[left], shelf.arrays["weights"][right])
+            out[start : start + _AT_ONCE] = gain / _STEPS + slack >= limit * low
+        return out
+
+    def _some(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
+        indptr = shelf.arrays["row_words.indptr"]
+        counts = indptr[right + 1] - indptr[right]
+        pair = np.repeat(np.arange(len(left)), counts)
+        word = shelf.arrays["row_words.indices"][spread(indptr[right], counts)].astype(np.int64)
+        # The entries of each (reading, listed word): none for most, seldom more than one.
+        key = left[pair] * len(shelf.words) + word
+        first = np.searchsorted(self.keys, key)
+        found = (
+            np.flatnonzero(self.keys[np.minimum(first, len(self.keys) - 1)] == key)
+            if len(self.keys)
+            else first[:0]
+        )
+        many = np.searchsorted(self.keys, key[found], "right") - first[found]
+        entry = self.order[spread(first[found], many)]
+        listed = np.repeat(found, many)
+        both = np.minimum(asked.weights[self.places[entry]], shelf.arrays["word_weights"][word[listed]])
+        values = both * self.bounds[entry]
+        out = []
+        for gain in (values, both):
+            theirs = _sums_of_greatest(listed, pair[listed], gain, len(left))
+            mine = _sums_of_greatest(
+                pair[listed] * len(asked.words) + self.places[entry], pair[listed], gain, len(left)
+            )
+            out.append(np.minimum(mine, theirs))
+        return out[0], out[1]
+
+
+def _sums_of_greatest(group: I64, pair: I64, gain: F32, pairs: int) -> F32:
+    """For each pair, the sum over its groups of the greatest gain in each."""
+    order = np.lexsort((gain, group))
+    last = np.ones(len(order), bool)
+    last[:-1] = group[order[1:]] != group[order[:-1]]
+    best = order[last]
+    return np.bincount(pair[best], weights=gain[best], minlength=pairs).astype(np.float32)

@@ -1,0 +1,185 @@
+"""Words written together: which of a query's may be one word of the list, and the other way round.
+
+A joined word of one name agrees with a word of the other only if they are the same, one
+error apart, or spellings of one another (:func:`ostraka.match.alignment.joined_similarity`),
+and only if the other word begins with the first of its words or ends with the last.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from ostraka.match.alignment import SHORTEST, WIDEST, join, joinable
+from ostraka.match.arrays import F32, I32, I64, U8, Texts, greatest, texts
+from ostraka.match.asked import Asked
+from ostraka.match.deletions import Bits, Deletions, beginnings, hashed, of_length
+from ostraka.match.similarity import BY_SOUND
+from ostraka.match.vocabulary import Vocabulary, load_tables, once, save_tables
+from ostraka.text.names import Reading
+from ostraka.text.spelling import fold
+from ostraka.text.tokens import Part
+
+_TABLES = ("form", "fold")
+#: Letters by which a joined word and its spelling may differ in length.
+_SLACK = 2
+
+
+class Joins:
+    """The distinct joined words of a list with their search tables."""
+
+    def __init__(self, forms: list[str], tables: dict[str, Deletions]) -> None:
+        self._forms, self.tables = forms, tables
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    @classmethod
+    def build(cls, forms: Sequence[str]) -> "Joins":
+        """The joined words of these forms, numbered as they stand."""
+        folds = [fold(f) for f in forms]
+        tables = {
+            "form": Deletions.build(forms, [once(f) for f in forms]),
+            "fold": Deletions.build(folds, [0] * len(folds)),
+        }
+        return cls(list(forms), tables)
+
+    @cached_property
+    def forms(self) -> Texts:
+        """Each joined word."""
+        return texts(self._forms)
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write the files, all beginning with ``name``."""
+        (folder / f"{name}.forms.msgpack").write_bytes(msgspec.msgpack.encode(self._forms))
+        save_tables(self.tables, folder, name)
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> "Joins":
+        """The words written by :meth:`save`, their tables memory-mapped."""
+        forms = msgspec.msgpack.decode((folder / f"{name}.forms.msgpack").read_bytes(), type=list[str])
+        return cls(forms, load_tables(_TABLES, folder, name))
+
+
+def whole_near(theirs: Vocabulary | Joins, asked: list[str], folds: bool) -> tuple[I32, I32, F32]:
+    """Pairs of texts that agree as joined words do, and how much; by their folds too if ``folds``."""
+    left, right = theirs.tables["form"].near(asked, [once(t) for t in asked])
+    mine, other = texts(asked)[left], theirs.forms[right]
+    apart = cpdist(mine, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8)
+    longest = np.array([max(len(a), len(b), 1) for a, b in zip(mine, other, strict=True)], np.int32)
+    share = 1 - apart / longest
+    found = [(left[apart <= 1], right[apart <= 1], share[apart <= 1])]
+    if folds:
+        left, right = theirs.tables["fold"].near([fold(t) for t in asked], [0] * len(asked))
+        found.append((left, right, np.full(len(left), BY_SOUND)))
+    return greatest(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+
+
+class JoinedWords(msgspec.Struct, frozen=True):
+    """Joined words of the queries: of which reading, in what form, of what weight."""
+
+    readings: I32
+    forms: list[str]
+    weights: F32
+
+
+class Ends(msgspec.Struct, frozen=True):
+    """What the longer words of a list begin and end with, and how long they are, as bits."""
+
+    starts: Bits
+    ends: Bits
+
+    @classmethod
+    def of(cls, starts: U8, ends: U8) -> "Ends":
+        """Those saved as these bits."""
+        return cls(Bits(starts), Bits(ends))
+
+    @classmethod
+    def build(cls, forms: Sequence[str]) -> "Ends":
+        """Those of these words."""
+        longer = [f for f in forms if len(f) >= SHORTEST]
+        turned = [f[::-1] for f in longer]
+        return cls(Bits.of(beginnings(longer, _SLACK)), Bits.of(beginnings(turned, _SLACK)))
+
+
+def joined_words(readings: Sequence[Reading], asked: Asked, ends: Ends, person: bool) -> JoinedWords:
+    """The joined words of the readings that may be one word of the list."""
+    forms = [t.form for t in asked.tokens]
+    starts = hashed(forms)[asked.words]
+    finals = hashed([f[::-1] for f in forms])[asked.words]
+    letters = np.array([len(f.lstrip("~")) for f in forms], np.int64)[asked.words]
+    of, words = [], []
+    for span in _spans(asked.ptr):
+        length = span.sum_of(letters)
+        may = ends.starts.may_hold(of_length(starts[span.first], length))
+        may |= ends.ends.may_hold(of_length(finals[span.last], length))
+        for at in np.flatnonzero(may).tolist():
+            reading = int(span.readings[at])
+            tokens, places = readings[reading].tokens, span.places(at)
+            if joinable(tokens, places):
+                of.append(reading)
+                words.append(join(tokens, places, person))
+    weights = np.array([w.weight for w in words], np.float32)
+    return JoinedWords(np.array(of, np.int32), [w.token.form for w in words], weights)
+
+
+class _Span(msgspec.Struct, frozen=True):
+    """One way to join words, in every reading that has it: see :func:`ostraka.match.alignment.neighbors`."""
+
+    readings: I64
+    start: I64
+    """First place of the reading."""
+    first: I64
+    last: I64
+    """Places of the words that stand first and last when joined."""
+    neighbors: bool
+    """All words from first to last are joined, not these two alone."""
+
+    def sum_of(self, values: I64) -> I64:
+        """The sum of the values of the joined places."""
+        if not self.neighbors:
+            return values[self.first] + values[self.last]
+        before = np.concatenate([[0], np.cumsum(values)])
+        return np.asarray(before[self.last + 1] - before[self.first])
+
+    def places(self, at: int) -> tuple[int, ...]:
+        """The joined places of one of the readings, counted from its start."""
+        first, last = int(self.first[at] - self.start[at]), int(self.last[at] - self.start[at])
+        return tuple(range(first, last + 1)) if self.neighbors else (first, last)
+
+
+def _spans(ptr: I64) -> Iterator[_Span]:
+    sizes, starts = np.diff(ptr), ptr[:-1]
+    every = np.arange(len(sizes))
+    of = np.repeat(every, sizes)
+    for width in range(1, WIDEST):
+        first = np.flatnonzero(of[width:] == of[:-width])
+        yield _Span(of[first], starts[of[first]], first, first + width, True)
+    for size, neighbors, turned in ((2, False, False), (WIDEST, True, False), (1, False, True)):
+        some = every[sizes > size]
+        ends = starts[some], ptr[some + 1] - 1
+        first, last = ends[::-1] if turned else ends
+        yield _Span(some, starts[some], first, last, neighbors)
+
+
+def whole_names(asked: Asked) -> JoinedWords:
+    """The readings as one word each, to meet a listed name that differs in its blanks alone.
+
+    All that :func:`ostraka.match.alignment.whole_span` joins, and no name with characters.
+    """
+    bad = np.array([t.part is Part.INITIAL or t.voweless or bool(t.original) for t in asked.tokens], bool)
+    letters = np.array([len(t.form) for t in asked.tokens], np.int64)
+    starts = asked.ptr[:-1]
+    fit = ~np.logical_or.reduceat(bad[asked.words], starts)
+    fit &= (np.diff(asked.ptr) > 1) & (np.add.reduceat(letters[asked.words], starts) >= SHORTEST)
+    of = np.flatnonzero(fit)
+    plain, words = [t.form.lstrip("~") for t in asked.tokens], asked.words.tolist()
+    forms = [
+        "".join([plain[w] for w in words[start:end]])
+        for start, end in zip(asked.ptr[of].tolist(), asked.ptr[of + 1].tolist(), strict=True)
+    ]
+    return JoinedWords(of.astype(np.int32), forms, np.ones(len(of), np.float32))
