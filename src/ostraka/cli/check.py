@@ -12,11 +12,14 @@ from ostraka.config import Settings
 from ostraka.errors import UsageError
 from ostraka.model import Identifier, IdentifierKind, Kind, PartialDate, Query
 from ostraka.screen.lists import Lists
+from ostraka.screen.parties import linked_yet
 from ostraka.screen.screener import HitDesignation, PartyHit, Screener, loaded
 from ostraka.text.countries import country_code
 from ostraka.text.dates import read_birth_date
 
 F = TypeVar("F", bound=Callable[..., Any])
+#: What a reader should know where parties were never linked.
+UNLINKED = "records grouped by name for this answer; `ostraka link` links all lists, with evidence"
 #: Hits shown in full on a terminal; the others in a line each.
 FULL = 3
 
@@ -78,7 +81,7 @@ def check(
         with working("loading the lists"):
             screener = Screener.open(lists, day=day, known_by=known_by, threshold=threshold)
             hits = screener.check(query)
-        sources = loaded(lists.ledger, known_by)
+        sources, linked = loaded(lists.ledger, known_by), linked_yet(lists.ledger)
     if as_json:
         config, index = screener.matcher.config, screener.matcher.index
         about = {
@@ -99,6 +102,8 @@ def check(
             f"  {hit.score:.2f}  {escape(hit.caption)} [dim]({hit.kind}, {by}; {hit.party})[/]",
             soft_wrap=True,
         )
+    if not linked and sum(len(hit.listings) for hit in hits) > 1:
+        out.print(f"\n[dim]{UNLINKED}[/]", soft_wrap=True)
     if not hits:
         out.print(f"[dim]looked through: {', '.join(sources)}[/]", soft_wrap=True)
 

@@ -13,7 +13,7 @@ from ostraka.cli.output import err, json_option, out, print_json, working
 from ostraka.config import Settings
 from ostraka.errors import InputError
 from ostraka.link import Decision, Key, StoredLink, decide, decisions, link_ledger, linked, party_with
-from ostraka.link.decisions import COLUMNS, key_of, read_decisions, rows_of
+from ostraka.link.decided import COLUMNS, key_of, read_decisions, rows_of
 from ostraka.match import Evidence
 from ostraka.report.writers import writing
 from ostraka.screen.lists import Lists

@@ -7,6 +7,7 @@ import click
 from rich.markup import escape
 from rich.table import Table
 
+from ostraka.cli.check import UNLINKED
 from ostraka.cli.output import Day, Moment, err, json_option, out, print_json, progress, working
 from ostraka.config import Settings
 from ostraka.report.ftm import entities
@@ -14,6 +15,7 @@ from ostraka.report.writers import writing
 from ostraka.screen.exporting import COLUMNS, documents, lines
 from ostraka.screen.histories import Event, Party, history_of
 from ostraka.screen.lists import AsOf, Diff, Lists
+from ostraka.screen.parties import linked_yet
 from ostraka.screen.screener import nobody
 
 _BASIS = {
@@ -44,6 +46,7 @@ def history(settings: Settings, name_or_id: str, known_by: datetime | None, as_j
     """
     with Lists.open(settings) as lists, working("looking through every record ever listed"):
         parties = history_of(lists, name_or_id, known_by)
+        linked = linked_yet(lists.ledger)
     if as_json:
         print_json(
             {
@@ -65,6 +68,8 @@ def history(settings: Settings, name_or_id: str, known_by: datetime | None, as_j
             out.print(f"  {party.score:.2f}  {escape(party.caption)}  [dim]{escape(ids)}[/]", soft_wrap=True)
         if len(parties) > 11:
             out.print(f"  [dim]and {len(parties) - 11} more: --json shows all[/]")
+    if not linked:
+        out.print(f"\n[dim]{UNLINKED}[/]", soft_wrap=True)
 
 
 @click.command()

@@ -125,6 +125,19 @@ def party_of(connection: Connection, key: Key) -> str | None:
     )
 
 
+def homes_of(connection: Connection, keys: Sequence[Key] | None = None) -> dict[Key, str]:
+    """The party each of these records belongs to (None: of all records); without those no run has seen."""
+    columns = party_member.c.source, party_member.c.record_id
+    query = sa.select(*columns, party_member.c.party_id)
+    if keys is None:
+        return {(source, number): party_id for source, number, party_id in connection.execute(query)}
+    found: dict[Key, str] = {}
+    for i in range(0, len(keys), CHUNK):
+        chosen = query.where(sa.tuple_(*columns).in_(keys[i : i + CHUNK]))
+        found |= {(source, number): party_id for source, number, party_id in connection.execute(chosen)}
+    return found
+
+
 def members_of(connection: Connection, party_id: str) -> list[Key]:
     """The records of a party."""
     rows = connection.execute(

@@ -12,7 +12,7 @@ from ostraka.match import MatchConfig, Matcher
 from ostraka.model import Identifier, IdentifierKind, Query, Record
 from ostraka.screen.indexes import index_of
 from ostraka.screen.lists import Lists
-from ostraka.screen.parties import group
+from ostraka.screen.parties import families_of, group, homes_of
 from ostraka.screen.screener import nobody
 
 __all__ = ["Event", "Party", "history", "history_of"]
@@ -67,12 +67,15 @@ def history(ledger: Ledger, matcher: Matcher, text: str, known_by: datetime) -> 
             where=text,
             hint="see `ostraka sources` for what is loaded; try `ostraka check`",
         )
+    # a party's life is that of all its records, also of those spelled too differently to be found
+    homes = families_of(ledger, homes_of(ledger, known_by, scores))
+    scores = dict.fromkeys(homes, 0.0) | scores
     ranked = sorted(
         records_of(ledger, scores, known_by), key=lambda r: (-scores[r.source, r.id], r.source, r.id)
     )
     parties = [
         _party(ledger, members, max(scores[r.source, r.id] for r in members), known_by)
-        for members in group(ranked)
+        for members in group(ranked, homes)
     ]
     return sorted(parties, key=lambda p: (-p.score, -len(p.records), p.caption))
 

@@ -1,13 +1,17 @@
-"""Which of a few records describe one party: by shared references, else by name and birth date.
+"""Which of a few records describe one party: as linked, else by shared references, name and birth date.
 
-Meant for the records one question found. It joins two records of one source only by a
-shared reference or as one name under two acts, and never against a birth date.
+What `ostraka link` found and people decided stands. Records no run has seen, and all of them
+where none was made, are grouped for the moment: two records of one source only by a shared
+reference or as one name under two acts, and never against a birth date.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 from itertools import combinations
 
+from ostraka.ledger import Ledger, links
+from ostraka.ledger.store import FOREVER
 from ostraka.link.references import CERTAIN
 from ostraka.link.references import keys_of as references_of
 from ostraka.match import compare
@@ -41,20 +45,52 @@ def keys_of(record: Record) -> Iterator[tuple[str, str]]:
             yield i.kind.value, i.value.upper()
 
 
-def group(records: Sequence[Record]) -> list[list[Record]]:
+#: A record -> the party the last run of the linker put it in.
+Homes = Mapping[tuple[str, str], str]
+
+
+def homes_of(
+    ledger: Ledger, known_by: datetime, keys: Iterable[tuple[str, str]] | None = None
+) -> dict[tuple[str, str], str]:
+    """The parties of the last run that these records (None: any) are in; none for an answer of the past.
+
+    Links rest on all that was seen up to now, which an answer as known by then must not use.
+    """
+    if known_by != FOREVER:
+        return {}
+    with ledger.reading() as connection:
+        return links.homes_of(connection, None if keys is None else list(keys))
+
+
+def linked_yet(ledger: Ledger) -> bool:
+    """Whether the linker ever ran on this ledger: if not, parties are grouped for the moment."""
+    with ledger.reading() as connection:
+        return links.last_run(connection) is not None
+
+
+def families_of(ledger: Ledger, homes: Homes) -> dict[tuple[str, str], str]:
+    """Every record of these parties, with its party."""
+    with ledger.reading() as connection:
+        return {key: party for party in set(homes.values()) for key in links.members_of(connection, party)}
+
+
+def group(records: Sequence[Record], homes: Homes | None = None) -> list[list[Record]]:
     """The records as parties, each and all in the order given.
 
-    References first, then names, those that agree best and with most records before the
-    others: so that neither a namesake nor a subsidiary can take the place of the record that
-    belongs there.
+    Linked records stay as they were linked. Of the others references join first, then names, those
+    that agree best and with most records before the others: so that neither a namesake nor a
+    subsidiary can take the place of the record that belongs there.
     """
-    parties = dict(enumerate(_proven(records)))
+    homes = homes or {}
+    parties = dict(enumerate(_proven(records, homes)))
     home = {id(r): n for n, members in parties.items() for r in members}
-    agreements = _agreements([r for members in parties.values() for r in members], home)
+    agreements = _agreements([r for members in parties.values() for r in members], home, homes)
     apart: set[tuple[int, int]] = set()
     while pair := _closest(agreements, home, apart):
         a, b = pair
-        if _compatible(parties[a], parties[b]):
+        if _compatible(parties[a], parties[b]) and not (
+            _linked(parties[a], homes) and _linked(parties[b], homes)
+        ):
             home |= {id(r): a for r in parties[b]}
             parties[a] += parties.pop(b)
         else:
@@ -64,16 +100,28 @@ def group(records: Sequence[Record]) -> list[list[Record]]:
     return sorted(in_order, key=lambda members: place[id(members[0])])
 
 
-def _proven(records: Sequence[Record]) -> list[list[Record]]:
-    """The records that shared references join."""
-    proven: list[list[Record]] = []
+def _linked(members: Iterable[Record], homes: Homes) -> bool:
+    return any((r.source, r.id) in homes for r in members)
+
+
+def _proven(records: Sequence[Record], homes: Homes) -> list[list[Record]]:
+    """The records that links join, then those that shared references join."""
+    linked: dict[str, list[Record]] = {}
     for record in records:
+        if party := homes.get((record.source, record.id)):
+            linked.setdefault(party, []).append(record)
+    proven = list(linked.values())
+    for record in (r for r in records if (r.source, r.id) not in homes):
         own = set(keys_of(record))
-        homes = [p for p in proven if any(own & set(keys_of(r)) for r in p)]
-        for other in homes[1:]:
-            homes[0].extend(other)
-            proven.remove(other)
-        homes[0].append(record) if homes else proven.append([record])
+        fits = [p for p in proven if any(own & set(keys_of(r)) for r in p)]
+        first = next((p for p in fits if _linked(p, homes)), fits[0] if fits else [])
+        for other in fits:
+            if other is not first and not _linked(other, homes):
+                first.extend(other)
+                proven.remove(other)
+        first.append(record)
+        if not fits:
+            proven.append(first)
     return proven
 
 
@@ -81,10 +129,12 @@ def _proven(records: Sequence[Record]) -> list[list[Record]]:
 Tie = tuple[tuple[float, int], int, int]
 
 
-def _agreements(records: Sequence[Record], home: Mapping[int, int]) -> list[Tie]:
-    """The pairs of records not yet together whose names agree well enough."""
+def _agreements(records: Sequence[Record], home: Mapping[int, int], homes: Homes) -> list[Tie]:
+    """The pairs of records not yet together, at least one not linked, whose names agree well enough."""
     found = []
     for one, other in combinations(records, 2):
+        if _linked([one], homes) and _linked([other], homes):
+            continue
         if home[id(one)] != home[id(other)] and _compatible([one], [other]):
             score, length = _agreement(one, other)
             if score >= (JOIN_BORN if _born_together(one, other) else JOIN):

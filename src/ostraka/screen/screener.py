@@ -13,7 +13,7 @@ from ostraka.model import Kind, Measure, Query
 from ostraka.screen.indexes import index_of
 from ostraka.screen.lists import Lists
 from ostraka.screen.loading import Tell, silent
-from ostraka.screen.parties import group
+from ostraka.screen.parties import Homes, group, homes_of
 from ostraka.sources import SOURCES
 
 Key = tuple[str, str]
@@ -67,6 +67,7 @@ class Screener:
         self.matcher, self.day = matcher, day
         self._ledger, self._known_by = ledger, known_by
         self._listed: dict[Key, Listed] | None = None
+        self._homes: Homes = {}
 
     @classmethod
     def open(
@@ -93,15 +94,17 @@ class Screener:
         for hit in hits:
             ids.setdefault(hit.source, []).append(hit.record_id)
         state = self._ledger.as_of(self.day, self._known_by, ids=ids)
-        return parties(hits, {(x.record.source, x.record.id): x for x in state.listed}, self.day)
+        listed = {(x.record.source, x.record.id): x for x in state.listed}
+        return parties(hits, listed, self.day, homes_of(self._ledger, self._known_by, listed))
 
     def screen(self, queries: Iterable[Query], workers: int = 1) -> Iterator[tuple[Query, list[PartyHit]]]:
         """Each query with the parties it hits, in the order of the queries."""
         if self._listed is None:
             state = self._ledger.as_of(self.day, self._known_by)
             self._listed = {(x.record.source, x.record.id): x for x in state.listed}
+            self._homes = homes_of(self._ledger, self._known_by)
         for query, hits in self.matcher.screen(queries, workers):
-            yield query, parties(hits, self._listed, self.day) if hits else []
+            yield query, parties(hits, self._listed, self.day, self._homes) if hits else []
 
     def problem_of(self, query: Query) -> str:
         """Why a query cannot be searched for; empty if it can."""
@@ -125,8 +128,10 @@ def loaded(ledger: Ledger, known_by: datetime | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.source for s in ledger.snapshots() if s.seen_at <= moment))
 
 
-def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed], day: date) -> list[PartyHit]:
-    """The hits of one query as parties, in the order of their best hits.
+def parties(
+    hits: Sequence[Hit], listed: Mapping[Key, Listed], day: date, homes: Homes | None = None
+) -> list[PartyHit]:
+    """The hits of one query as parties (``homes``: as linked), in the order of their best hits.
 
     Raises LedgerBusy where ``listed`` is of another state of the ledger than the hits.
     """
@@ -136,7 +141,7 @@ def parties(hits: Sequence[Hit], listed: Mapping[Key, Listed], day: date) -> lis
         raise LedgerBusy("the lists changed while they were being asked", hint="ask again")
     records = [listed[h.source, h.record_id].record for h in hits]
     found = []
-    for members in group(records):
+    for members in group(records, homes):
         keys = [(r.source, r.id) for r in members]
         hit = max((best[key] for key in keys), key=lambda h: (h.score, h.weight))
         designations = tuple(d for key in keys for d in _designations(listed[key], day))

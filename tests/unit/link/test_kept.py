@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from ostraka.cli.link import link
 from ostraka.config import Settings
 from ostraka.errors import InputError
-from ostraka.link.decisions import read_decisions
+from ostraka.link.decided import read_decisions
 from ostraka.screen.lists import Lists
 
 Run = Callable[..., Result]

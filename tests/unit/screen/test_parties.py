@@ -148,3 +148,15 @@ def test_parties_and_their_records_keep_the_order_given() -> None:
 
 def test_nobody_makes_no_party() -> None:
     assert group([]) == []
+
+
+def test_what_was_linked_stays_as_it_was_linked() -> None:
+    one, two = record("gb_uksl:1", "Leonid Mikhelson"), record("ca_sema:2", "Leonid Mikhelson")
+    other = record("us_ofac_sdn:3", "Somebody Else")
+    homes = {("gb_uksl", "1"): "a", ("ca_sema", "2"): "b", ("us_ofac_sdn", "3"): "a"}
+    assert [[r.id for r in members] for members in group([one, two, other], homes)] == [["1", "3"], ["2"]]
+
+
+def test_a_record_no_run_has_seen_joins_a_linked_party_by_its_name() -> None:
+    one, two = record("gb_uksl:1", "Leonid Mikhelson"), record("ca_sema:2", "Leonid Mikhelson")
+    assert [len(members) for members in group([one, two], {("gb_uksl", "1"): "a"})] == [2]
