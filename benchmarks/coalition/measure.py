@@ -16,14 +16,13 @@ import re
 import resource
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import ostraka
+from benchmarks.coalition.linking import linking
 from ostraka.coalition import Book, open_book
 from ostraka.coalition.choice import Choice
 from ostraka.coalition.gaps import gaps
@@ -32,15 +31,10 @@ from ostraka.coalition.matrix import matrix, wide_table
 from ostraka.coalition.waves import FoundRound, rounds, waves
 from ostraka.errors import OstrakaError
 from ostraka.ledger import Ledger
-from ostraka.link import link
-from ostraka.link.references import keys_of
 from ostraka.screen.loading import arrival, load, read_files
 from ostraka.sources import SOURCES, source
 
 SHARED = Path(__file__).parents[3] / "shared"
-#: Kinds of keys that are the truth, and the kinds of identifiers that carry them: all hidden.
-TRUTH = ("un", "reference", "imo", "tax", "ogrn", "lei")
-HIDDEN = (*TRUTH, "book", "inn", "un_reference", "list_reference")
 FLOORS = {s.key: s.floor for s in SOURCES}
 #: Rows of the facts that are no rounds of designations.
 _NO_ROUND = re.compile(
@@ -92,48 +86,6 @@ def build(url: str) -> Ledger:
         except OstrakaError as error:
             print(f"{key} {day}: {error}")
     return ledger
-
-
-def linking(ledger: Ledger) -> dict[str, Any]:
-    """Precision and recall on pairs that share a reference, with all references hidden."""
-    listed = ledger.as_of(None).listed
-    records = [x.record for x in listed]
-    shown = {(x.record.source, x.record.id): (x.first_seen, x.last_seen) for x in listed}
-    by_key = {(r.source, r.id): r for r in records}
-    keys = {k: {x for x in keys_of(r) if x[0] in TRUTH} for k, r in by_key.items()}
-    holders: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for record_key, own in keys.items():
-        for key in own:
-            holders[key].append(record_key)
-    true = {
-        pair
-        for held in holders.values()
-        for pair in combinations(sorted(held), 2)
-        if pair[0][0] != pair[1][0] and by_key[pair[0]].kind is by_key[pair[1]].kind
-    }
-    found = link(records, shown=shown, hidden=HIDDEN)
-    made = {
-        p for party in found.parties for p in combinations(sorted(party.members), 2) if p[0][0] != p[1][0]
-    }
-    # a pair of which both print such a number, and not one of them is the same, is wrong
-    wrong = {p for p in made - true if any(_differ(keys[p[0]], keys[p[1]], kind) for kind in TRUTH)}
-    result = {"records": len(records), "parties": len(found.parties), "pairs": len(made)}
-    for kind in ("person", "organization", "vessel", ""):
-        of = {p for p in true if kind in ("", by_key[p[0]].kind.value)}
-        bad = [p for p in wrong if kind in ("", by_key[p[0]].kind.value)]
-        right = len(of & made)
-        result[kind or "all"] = {
-            "true_pairs": len(of),
-            "recall": round(right / max(len(of), 1), 4),
-            "wrong_pairs": len(bad),
-            "precision": round(right / max(right + len(bad), 1), 4),
-        }
-    return result
-
-
-def _differ(one: set[tuple[str, str]], other: set[tuple[str, str]], kind: str) -> bool:
-    a, b = {k for k in one if k[0] == kind}, {k for k in other if k[0] == kind}
-    return kind != "reference" and bool(a) and bool(b) and not a & b
 
 
 def known() -> list[tuple[str, date, str, int | None]]:
