@@ -80,10 +80,18 @@ def _alignment(evidence: list[Evidence]) -> Table:
     for column in ("asked", "", "listed", "how"):
         table.add_column(column)
     for e in evidence:
-        sign = "=" if e.similarity == 1 else ("~" if e.query and e.listed else " ")
-        table.add_row(
-            escape(e.query) or "[dim]–[/]", sign, escape(e.listed) or "[dim]–[/]", e.how or "only in one"
+        paired = e.feature == "name"
+        sign = (
+            "≠"
+            if not paired and e.query and e.listed
+            else "="
+            if e.similarity == 1
+            else "~"
+            if paired
+            else ""
         )
+        how = e.how if paired else "two words" if sign else "only asked" if e.query else "only listed"
+        table.add_row(escape(e.query) or "[dim]–[/]", sign, escape(e.listed) or "[dim]–[/]", how)
     return table
 
 

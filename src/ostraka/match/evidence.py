@@ -21,7 +21,7 @@ from ostraka.match.reference import (
     query_in_characters,
     surplus_of,
 )
-from ostraka.text.tokens import WEIGHTS, Part
+from ostraka.text.tokens import WEIGHTS, Part, Token
 
 _TELLING = frozenset({Part.NAME, Part.GENERIC, Part.NUMBER, Part.INITIAL})
 
@@ -31,6 +31,12 @@ _ORDER_SENTENCE = {
     "shuffled": "the words come in another order",
     "descent": "father and son trade places around the particle",
 }
+_MISSING_SENTENCE = {
+    "first word": "the first word is missing from one of the names",
+    "family name": "no word of the listed family name agrees",
+    "first family name": "of the listed family name only a later word agrees",
+}
+_LEGAL_WORDS = {"~corp": "Corp", "~jsc": "JSC", "~llc": "LLC", "~partners": "partnership"}
 
 
 def name_evidence(found: Agreement, person: bool) -> tuple[Evidence, ...]:
@@ -47,9 +53,10 @@ def name_evidence(found: Agreement, person: bool) -> tuple[Evidence, ...]:
     if query_in_characters(found.alignment):
         out.append(Evidence("characters", "written in characters, where no part is left out"))
     for word in sorted(found.missing):
-        out.append(Evidence("missing", f"{word} left out", LEARNT.missing[word], how=word))
+        out.append(Evidence("missing", _MISSING_SENTENCE[word], LEARNT.missing[word], how=word))
     if found.lone:
-        out.append(Evidence("lone", "a single listed word against a longer name", LEARNT.lone))
+        sentence = "the listed name is a single word, the name asked is longer"
+        out.append(Evidence("lone", sentence, LEARNT.lone))
     return tuple(out)
 
 
@@ -79,21 +86,23 @@ def shown(word: Word) -> str:
     """The word for a sentence: as read, first letter large."""
     token = word.token
     if token.part is Part.LEGAL:
-        return token.form[1:].upper()
+        return _LEGAL_WORDS.get(token.form, token.form.lstrip("~").upper())
     form = token.form.capitalize()
     return f"{form} ({token.original})" if token.original else form
 
 
 def _pair(pair: Pair, role: str) -> Evidence:
     left, right = shown(pair.query), shown(pair.listed)
-    if pair.how == "exact":
+    if role == "legal form":
+        text = f"same legal form ({right})"
+    elif pair.how == "exact":
         text = f"{role} {right} exact"
     elif pair.how == "another number":
         text = f"{role} {left} is not {right}"
     else:
         text = f"{role} {left} ~ {right} ({pair.how})"
     if pair.listed.token.part in (Part.NAME, Part.GENERIC):
-        text += f", 1 in {round(1 / LEARNT.frequency(pair.listed.token)):,}"
+        text += f", {rarity(pair.listed.token)}"
     return Evidence(
         "name",
         text,
@@ -105,6 +114,19 @@ def _pair(pair: Pair, role: str) -> Evidence:
         pair.query.weight,
         pair.listed.weight,
     )
+
+
+def rarity(token: Token) -> str:
+    """How many listed parties bear the word, for a sentence.
+
+    >>> from ostraka.text.tokens import token
+    >>> rarity(token("mohammed", True)), rarity(token("akimov", True))
+    ('1 in 29 on the lists', 'rare on the lists, about 1 in 5,400')
+    """
+    one_in = 1 / LEARNT.frequency(token)
+    if LEARNT.counted(token):
+        return f"1 in {round(one_in):,} on the lists"
+    return f"rare on the lists, about 1 in {round(one_in, -2):,.0f}"
 
 
 def pair_bits(pair: Pair) -> float:
@@ -132,12 +154,16 @@ def _unpaired(found: Agreement) -> list[Evidence]:
     minor = [w for w in found.query_only if w.token.part not in _TELLING]
     for w in left[both:] + minor:
         bits = LEARNT.query_only if w.token.part in _TELLING else 0.0
-        out.append(_only(f"only the query has {shown(w)}", w, None, bits))
+        out.append(_only(f"only the name asked has {_named(w)}", w, None, bits))
     minor = [w for w in found.listed_only if w.token.part not in _TELLING]
     for w in right[both:] + minor:
         bits = LEARNT.listed_only if w.token.part in _TELLING else 0.0
-        out.append(_only(f"only the list has {shown(w)}", None, w, bits))
+        out.append(_only(f"only the listed name has {_named(w)}", None, w, bits))
     return out
+
+
+def _named(word: Word) -> str:
+    return f"the legal form {shown(word)}" if word.token.part is Part.LEGAL else shown(word)
 
 
 def _only(text: str, query: Word | None, listed: Word | None, bits: float) -> Evidence:

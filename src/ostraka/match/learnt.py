@@ -60,6 +60,10 @@ class Learnt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         known = [table[token.fold] for table in self.frequencies.values() if token.fold in table]
         return max(known, default=max(self.rare.values()))
 
+    def counted(self, token: Token) -> bool:
+        """Whether enough parties bear the word to have counted them."""
+        return any(token.fold in table for table in self.frequencies.values())
+
     def way(self, how: str, similarity: float) -> float:
         """Bits that the way of agreeing adds to the word's rarity (below zero: it is weaker)."""
         return self.by_way[way_of(how, similarity)]
