@@ -9,7 +9,7 @@ from ostraka.read.context import Context
 from ostraka.read.gazetteer import END, Entry, Gazetteer, name_words
 from ostraka.read.ordinary import is_common_family, is_given, is_ordinary
 from ostraka.read.people import sentence_start
-from ostraka.read.weak import is_everyday
+from ostraka.read.weak import has_legal_form, is_everyday
 from ostraka.read.words import Word, Words, plain
 from ostraka.text import words as lexicon
 from ostraka.text.names import split_words
@@ -130,6 +130,13 @@ class Names(Context):
         keys = words[0].keys if len(words) == 1 else ()
         known = any(is_common_family(self.book.vocabulary.word(key)) for key in keys)
         return known or is_everyday([plain(w.text) for w in words])
+
+    def nothing(self, place: int) -> bool:
+        """Whether a single word is surely no name: an everyday word without a legal form, or a person's."""
+        word = self.words[place]
+        if is_ordinary(plain(word.text)) and not has_legal_form(self.text, word.start, word.end):
+            return True
+        return self.of_person(place) and self.common(word)
 
     def of_person(self, place: int) -> bool:
         """Whether a title or a given name stands before the word: Professor Wagner is no mercenary group."""

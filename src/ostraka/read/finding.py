@@ -70,7 +70,9 @@ class _Finder(Names):
         """Take what begins (or, for a family name, stands) at a word; the next place to look at."""
         form = self.words.forms[place]
         best = self.longest(place) if form.begins else None
-        person = named_at(self.words, place, self.text, self.book) if form.capital else None
+        person = None
+        if form.family or not form.keys:
+            person = named_at(self.words, place, self.text, self.book)
         if best and person is not None and self.only_sounds_like(place, *best):
             best = None
         if best and (person is None or best[0] > person.last or person.grade < 2):
@@ -90,7 +92,7 @@ class _Finder(Names):
         if not self.written_as_name(place, last):
             return place + 1
         single = place == last or entries[0].words == 1
-        if single and self.of_person(place) and self.common(first_word):
+        if single and self.nothing(place):
             return place + 1
         last = self.with_tail(last, entries)
         last_word = self.words[last]

@@ -13,10 +13,12 @@ from typing import Any
 import msgspec
 
 from ostraka.data.read_names import SHORT_NAMES
+from ostraka.match.reference import is_patronymic
 from ostraka.model import Kind, Name, NameRole, Record
 from ostraka.read.ordinary import is_common_family, is_ordinary
-from ostraka.read.words import Form, Vocabulary, plain, possessive
+from ostraka.read.words import Form, Vocabulary, forms, plain, possessive
 from ostraka.text import words as lexicon
+from ostraka.text.given import formal_groups
 from ostraka.text.names import split_words
 from ostraka.text.scripts import romanize_word, script_of
 from ostraka.text.tokens import Part, Token, token
@@ -104,7 +106,7 @@ class Gazetteer:
             possessive(surface),
             any(key in self.tree for key in keys) and (capital or self._begins_small(surface, keys)),
             capital and any(key in self.families for key in keys),
-            not self.given.isdisjoint(keys),
+            not self.given.isdisjoint(keys) and leads(surface),
         )
 
     def _begins_small(self, surface: str, keys: Sequence[int]) -> bool:
@@ -185,6 +187,12 @@ class Gazetteer:
             for place, person in enumerate(people):
                 if person.record == number:
                     people[place] = msgspec.structs.replace(person, famous=True)
+
+
+def leads(surface: str) -> bool:
+    """Whether a word is a given name in common use or a patronymic."""
+    form = next(forms(surface), ("", False))[0]
+    return bool(formal_groups(form) or is_patronymic(form))
 
 
 def name_words(text: str) -> list[str]:

@@ -4,7 +4,7 @@ Months, countries, jewels, stars, and the given and family names that very many 
 A listed party may be called just so; that a text says the word is then no reason to think of it.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ostraka.data.read_names import (
     BEFORE_NAMES,
@@ -30,6 +30,7 @@ def is_given(word: str) -> bool:
     return word in COMMON_GIVEN or bool(formal_groups(word) or short_groups(word))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_ordinary(word: str) -> bool:
     """Whether a lower-case word is first of all a word, a place or a given name.
 

@@ -25,6 +25,8 @@ _JOINT = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*\.?[ \t\u00a0\u2009\u202f]*(?:\
 Around = list[tuple[int, tuple[Token, ...]]]
 """Words around a family name, going away from it: the place of each, and what it may be."""
 _COMMA = re.compile(r"\s*[,،，]\s*\Z")
+#: Answers remembered for words around a family name.
+MOST_SEEN = 200_000
 #: At most this many words before or after the family name are looked at.
 _REACH = 4
 
@@ -64,7 +66,7 @@ def named_at(words: Words, place: int, text: str, book: Gazetteer) -> Named | No
     known = book.seen.get(asked)
     if known is None:
         known = _graded(people, before, after, place)
-        if len(book.seen) < 200_000:
+        if len(book.seen) < MOST_SEEN:
             book.seen[asked] = msgspec.structs.replace(
                 known, first=known.first - place, last=known.last - place
             )
@@ -244,18 +246,23 @@ def _may_be_name(words: Words, i: int, text: str) -> bool:
     letters = plain(word.text)
     if letters in BEFORE_NAMES and not (len(word.text) == 1 and text[word.end : word.end + 1] == "."):
         return False
-    form = next(forms(word.text), ("", False))[0]
     if len(letters) <= 2 and word.text.isupper():
         return len(letters) == 1 or text[word.end : word.end + 1] != "."
     if word.text[0].lower() == word.text[0].upper():
         return False  # in a script without capitals any word may stand before a name
-    if formal_groups(form) or short_groups(form) or is_patronymic(form):
-        return True
-    if any(formal_groups(f) for f, _ in forms(word.text)):
+    if _known_given(word.text):
         return True
     if word.text.isupper() and not words[i + 1].text.isupper():
         return False  # an acronym before a name: UK, FCDO, PhosAgro's ticker
     return not sentence_start(text, word.start) and not _headline(words, i, text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _known_given(surface: str) -> bool:
+    """Whether a word is a given name, a nickname or a patronymic that we know."""
+    form = next(forms(surface), ("", False))[0]
+    known = formal_groups(form) or short_groups(form) or is_patronymic(form)
+    return bool(known) or any(formal_groups(f) for f, _ in forms(surface))
 
 
 def sentence_start(text: str, offset: int) -> bool:
@@ -279,10 +286,20 @@ def _respelled(words: Words, place: int, text: str, book: Gazetteer) -> list[Per
         return []
     if not _JOINT.match(text[words[place - 1].end : word.start]):
         return []
-    form = next(forms(words[place - 1].text), ("", False))[0]
-    if not (formal_groups(form) or is_patronymic(form)):
+    if not words.forms[place - 1].leads:
         return []
-    own = next(forms(word.text), ("", False))[0]
+    asked = ("respelled", word.text)
+    found = book.seen.get(asked)
+    if found is None:
+        found = _nearly(word.text, book)
+        if len(book.seen) < MOST_SEEN:
+            book.seen[asked] = found
+    return found  # type: ignore[no-any-return]
+
+
+def _nearly(surface: str, book: Gazetteer) -> list[Person]:
+    """The people whose family name is nearly the word."""
+    own = next(forms(surface), ("", False))[0]
     mine = token(own, True)
     far = 2 if len(own) > 7 else 1
     return [

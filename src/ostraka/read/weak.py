@@ -49,7 +49,7 @@ def has_reason(weak: Weak, context: Context, named: Named, records: Sequence[Rec
     place = (spot.start, spot.end)
     surface = context.text[spot.start : spot.end]
     if is_everyday([plain(w) for w in surface.split()]):
-        return _has_legal_form(context.text, spot)
+        return has_legal_form(context.text, *place)
     if is_common_family(key_of(plain(surface))):
         return context.says_forces(*place)  # Wagner
     near = any(abs(at - spot.start) < FAR for r in spot.records for at in named.get(r, ()))
@@ -65,14 +65,14 @@ def has_reason(weak: Weak, context: Context, named: Named, records: Sequence[Rec
         return context.says_trade(*place)
     if not weak.broad and context.says_house(*place):
         return True
-    return context.says_sanctioned(*place) or _has_legal_form(context.text, spot)
+    return context.says_sanctioned(*place) or has_legal_form(context.text, *place)
 
 
-def _has_legal_form(text: str, spot: Spot) -> bool:
+def has_legal_form(text: str, start: int, end: int) -> bool:
     """Whether a legal form stands beside the word: Emma LLC."""
     near = (
-        [w for w in text[max(0, spot.start - 20) : spot.start].split()[-1:] if w[-1] not in ",;"],
-        text[spot.end : spot.end + 20].split()[:1],
+        [w for w in text[max(0, start - 20) : start].split()[-1:] if w[-1] not in ",;"],
+        text[end : end + 20].split()[:1],
     )
     return any((plain(w[0]),) in lexicon.LEGAL_FORMS and w[0][:1].isupper() for w in near if w)
 

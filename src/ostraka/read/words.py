@@ -9,6 +9,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -54,8 +55,8 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     """A listed name of an organization, ship or aircraft may begin with it."""
     family: bool = False
     """It is a listed family name, written as one."""
-    given: bool = False
-    """It is the given name of somebody listed."""
+    leads: bool = False
+    """It is a given name or a patronymic in common use, of somebody listed: a family name may follow."""
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -77,7 +78,7 @@ class Words:
         self.places: list[int] = []
         """Where a listed name may begin or a listed family name stand; few of all words."""
         known: dict[str, Form] = {}
-        given = False
+        leads = False
         for found in WORD.finditer(text):
             surface = found[0]
             form = known.get(surface)
@@ -85,21 +86,21 @@ class Words:
                 form = known[surface] = form_of(surface)
             if "\n" in surface and not form.keys:
                 for part in _PART.finditer(surface):  # a hyphened compound over a line end
-                    given = self._add(found.start() + part.start(), form_of(part[0]), given)
+                    leads = self._add(found.start() + part.start(), form_of(part[0]), leads)
                 continue
             # a family name nobody listed bears may be a respelled one after a listed given name
-            if form.begins or form.family or (given and form.capital and not form.keys):
+            if form.begins or form.family or (leads and form.capital and not form.keys):
                 self.places.append(len(self.forms))
             self.starts.append(found.start())
             self.forms.append(form)
-            given = form.given
+            leads = form.leads
 
-    def _add(self, start: int, form: Form, given: bool) -> bool:
-        if form.begins or form.family or (given and form.capital and not form.keys):
+    def _add(self, start: int, form: Form, leads: bool) -> bool:
+        if form.begins or form.family or (leads and form.capital and not form.keys):
             self.places.append(len(self.forms))
         self.starts.append(start)
         self.forms.append(form)
-        return form.given
+        return form.leads
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -188,6 +189,7 @@ def possessive(surface: str) -> bool:
     return surface[-1] in "sS" and _POSSESSIVE.search(surface) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(surface: str) -> str:
     """The word in lower case without possessive, apostrophes, marks or a break over two lines."""
     word = _POSSESSIVE.sub("", surface)
