@@ -111,6 +111,7 @@ def load(slugs: Sequence[str], folder: Path = FOLDER) -> list[Report]:
 
 
 def _report(key: str, day: str, marked: str, lines: str, slugs: Sequence[str]) -> Report:
+    marked = document_of(marked.encode(), key).text  # the marks stay where the text of HTML is taken out
     text, mentions, none, at = "", [], [], 0
     for mark in _MARK.finditer(marked):
         text += marked[at : mark.start()]

@@ -4,10 +4,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from ostraka.read.answer import ClaimType
 from ostraka.read.moods import within
 from ostraka.read.predicates import Predicate
 from ostraka.read.senders import Sender
+
+if TYPE_CHECKING:
+    from ostraka.read.topic import Done, Page
 
 Actor = tuple[str, str]
 """``(code, words)``."""
@@ -24,6 +29,7 @@ _VERB_NEXT = re.compile(
     r"\s+(?:(?:has|have|had|is|was|are|will|would|may|might|could|should|must|also|today|yesterday|then|already|first|since|now|not|yet|never|again|itself"
     r"|on \w+day|\w+ly)\s+){0,5}$"
 )
+_RELATIVE_NEXT = re.compile(r",\s*(?:which|who)\b")
 _AGENT = re.compile(r"\b(?:by|in|from)\s+(?:(?:the|both|all|not only|only)\s+)*$")
 _PLACED = re.compile(r"(?:^|[.\s“\"])In (?:the )?$")
 _OFFICE_NEXT = re.compile(
@@ -36,12 +42,11 @@ _JOINED = re.compile(
 
 def coordinated(text: str, known: Sequence[Sender], chosen: Sender) -> tuple[Actor, ...]:
     """The authority with those joined to it by commas or "and", each once."""
-    place = low = high = list(known).index(chosen)
+    low = high = list(known).index(chosen)
     while low and _joined(text, known, low - 1):
         low -= 1
     while high + 1 < len(known) and _joined(text, known, high):
         high += 1
-    del place
     return tuple({s.code: (s.code, s.text) for s in known[low : high + 1]}.values())
 
 
@@ -86,6 +91,13 @@ def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> b
     if (
         one is not None
         and sender.end <= one.start
+        and _RELATIVE_NEXT.match(text, sender.end, one.start)
+        and not re.search(r"[,;]", text[sender.end + 2 : one.start])
+    ):
+        return False  # the EU, which had acted
+    if (
+        one is not None
+        and sender.end <= one.start
         and not re.search(r"\b(?:by|of|to|in|against|from|with)\s+(?:the\s+)?$", head, re.I)
     ):
         return not _VERB_NEXT.fullmatch(
@@ -107,11 +119,16 @@ def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Se
     return placed[-1] if placed and _OFFICE_NEXT.match(text, placed[-1].end) else None
 
 
+_ASKED = re.compile(r"\b(?:is|are|was|were|been|being|came|come|comes)\s+(?:\w+\s+){0,2}$")
+
+
 def asked(
     text: str, one: Predicate, cue_at: int, left: Sequence[Sender], right: Sequence[Sender], begin: int
 ) -> tuple[Actor, ...]:
     """Of whom it is asked: the authority after the asking word, else the one that "should"."""
     chosen = [s for s in left if s.start > cue_at]
+    if not chosen and _ASKED.search(text[max(begin, cue_at - 24) : cue_at]):
+        chosen = [s for s in left if s.end <= cue_at and not is_object(text, s, one, begin)][-1:]
     if not chosen and re.match(r"(?:should|must|ought|need|ha[sv])", text[cue_at:], re.I):
         chosen = [s for s in left if not is_object(text, s, one, begin)][-1:]
     chosen = chosen or list(right)[:1]
@@ -128,3 +145,108 @@ def in_quotation(
         return None
     outside = [s for s in known if not within(s.start, quoted)]
     return outside[0] if outside else None
+
+
+class Acting:
+    """Who acts in one sentence."""
+
+    def __init__(self, page: "Page", span: tuple[int, int], known: Sequence[Sender], predicates: Sequence[Predicate],
+                 before: tuple[Actor, ...]) -> None:  # fmt: skip
+        self.page, self.text, self.span = page, page.text, span
+        self.known, self.predicates, self.before = known, predicates, before
+
+    def free(self) -> list[Sender]:
+        """The authorities that are nobody's object."""
+        return [s for s in self.known if not is_object(self.text, s, None, self.span[0])]
+
+    def groups(
+        self, place: int, one: Predicate, kind: ClaimType, cue_at: int, done: Sequence["Done"]
+    ) -> list[tuple[tuple[Actor, ...], str, int]]:
+        """Each group of authorities that act, how it was found, and where; one empty group if none."""
+        following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
+        groups = agents(self.text, one, self.known, following)
+        inside = [s for s in self.known if one.start <= s.start < one.end]
+        if one.form in ("passive", "same") or one.finite == "noun" or one.rule == "sanctions include":
+            if not groups and inside:
+                groups = [inside[0]]
+        elif inside and one.form == "active" and re.search(r"\bby\b", self.text[one.start : inside[0].start]):
+            groups = [inside[0]]
+        if groups and (one.form in ("passive", "same") or inside):
+            return [(coordinated(self.text, self.known, g), "", g.start) for g in groups]
+        left = [s for s in self.known if s.end <= one.start]
+        if kind is ClaimType.CALLED_FOR:
+            return [self._asked(one, cue_at, left, groups)]
+        if one.form != "passive":
+            if (chosen := subject(self.text, one, left, self.span[0])) or inside:
+                chosen = chosen or inside[0]
+                return [
+                    (coordinated(self.text, self.known, chosen), "", one.start),
+                    *self._others_too(one, following),
+                ]
+        return [self._unsaid(place, one, kind, left, done)]
+
+    def _asked(
+        self, one: Predicate, cue_at: int, left: Sequence[Sender], groups: Sequence[Sender]
+    ) -> tuple[tuple[Actor, ...], str, int]:
+        found = asked(self.text, one, cue_at, left, groups, self.span[0])
+        if not found and not self.known and self.before:
+            return self.before, "the authority of the sentence before", one.start
+        return found, "", one.start
+
+    def _others_too(self, one: Predicate, following: int) -> list[tuple[tuple[Actor, ...], str, int]]:
+        """The same act by another: "... and Canada in February", "..., and Canada a day later"."""
+        out: list[tuple[tuple[Actor, ...], str, int]] = []
+        for sender in self.known:
+            if one.end <= sender.start < following:
+                head = self.text[max(one.end, sender.start - 12) : sender.start]
+                if re.search(r"\band\s+(?:the\s+)?$", head) and _DID_SO.match(self.text, sender.end):
+                    out.append((((sender.code, sender.text),), "does the same", sender.start))
+        return out
+
+    def _unsaid(
+        self, place: int, one: Predicate, kind: ClaimType, left: Sequence[Sender], done: Sequence["Done"]
+    ) -> tuple[tuple[Actor, ...], str, int]:
+        """Who acts where the clause does not say: as earlier in the sentence, or in the one before."""
+        if we := self._we(one):
+            return we, "“we” is who speaks", one.start
+        earlier = next((d for d in reversed(done) if d.actors), None)
+        cue = bool(ALSO.search(self.text[self.span[0] : self.span[1]]))
+        if one.form == "passive":
+            free = [s for s in left if not is_object(self.text, s, one, self.span[0])]
+            if len({s.code for s in free}) == 1 and (place == 0 or earlier is None):
+                return ((free[0].code, free[0].text),), "the only authority of the sentence", one.start
+            if earlier and one.rule == "ellipsis":
+                return earlier.actors, "the authority named before", one.start
+            if not left and (cue or one.rule in ("ellipsis", "passive, dropped", "left out")) and self.before:
+                return self.before, "the authority of the sentence before", one.start
+            return (), "", one.start
+        if earlier:
+            return earlier.actors, "the authority named before", one.start
+        generic = _GENERIC.search(self.text[self.span[0] : one.start])
+        goes_on = kind in (ClaimType.ACT, ClaimType.ANNOUNCED, ClaimType.DENIED) or generic
+        if self.before and goes_on and (generic or cue or not left):
+            return self.before, "the authority of the sentence before", one.start
+        return (), "", one.start
+
+    def _we(self, one: Predicate) -> tuple[Actor, ...]:
+        """Who "we" are: in quotation marks the one who is quoted, else whose paper it is."""
+        if spoken := in_quotation(self.text, one, self.known, self.page.quoted, self.span[0]):
+            return ((spoken.code, spoken.text),)
+        if self.page.home and re.search(r"\b[Ww]e\s+(?:\w+\s+){0,3}$", self.text[self.span[0] : one.start]):
+            return ((self.page.home, "we"),)
+        return ()
+
+
+ALSO = re.compile(
+    r"\b(?:also|too|as well|further|in addition|the (?:same )?(?:list|round|package|measures|sanctions|designations)"
+    r"|the same (?:list|package|round|day)|the targets|among (?:those|them)|others?|likewise|all|was not|were not|themselves)\b",
+    re.I,
+)
+_GENERIC = re.compile(
+    r"\b(?:it|its|they|their|ministers?|(?:the )?(?:government|bloc|country|administration|cabinet|union|ministry|department|council|authorities"
+    r"|office|union)|officials|he|she)\b(?:\s+[\w,]+){0,6}\s*$",
+    re.I,
+)
+_DID_SO = re.compile(
+    r"\s+(?:(?:on|in|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later)\b)"
+)

@@ -5,7 +5,6 @@ The grammar in :mod:`ostraka.read.predicates` is written with these.
 
 # ruff: noqa: E501  (a pattern is read as one line)
 
-import re
 
 _IRREGULAR = {
     "put": "put|puts|putting", "hit": "hit|hits|hitting", "freeze": "froze|frozen|freezes?|freezing",
@@ -22,8 +21,7 @@ _IRREGULAR = {
 }  # fmt: skip
 #: Finite forms of the past that do not end in "ed".
 PASTS = frozenset(
-    "froze frozen put struck took taken hit withdrew withdrawn gave given brought drew drawn unfroze unfrozen saw had went gone got came"
-    " laid cut let kept left caught made found wrote written held seen".split()
+    ["froze", "frozen", "put", "struck", "took", "taken", "hit", "withdrew", "withdrawn", "gave", "given", "brought", "drew", "drawn", "unfroze", "unfrozen", "saw", "had", "went", "gone", "got", "came", "laid", "cut", "let", "kept", "left", "caught", "made", "found", "wrote", "written", "held", "seen", "did", "done"]
 )
 
 

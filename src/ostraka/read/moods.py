@@ -15,9 +15,9 @@ from ostraka.read.predicates import Predicate
 _CUES: tuple[tuple[ClaimType, str], ...] = (
     (ClaimType.CALLED_FOR, r"\b(?:call(?:s|ed|ing)?\s+(?:\w+\s+)?(?:for|on|upon)|calls\b|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?"
      r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought to|needs? to|ha(?:s|ve) to"
-     r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|advocat\w+|pressure|time to)\b"),
+     r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|tell(?:s|ing)?|tabled|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
-     r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:plans?|intention|wish))\b"),
+     r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such )?(?:plans?|intention|wish|appetite|decision|reason|need)|far from|without)\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
      r"|examin\w*|studying|eyeing|looking at|next in line)\b"),
@@ -26,10 +26,10 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
 )  # fmt: skip
 _CUE = [(kind, re.compile(pattern, re.I)) for kind, pattern in _CUES]
 _NOT_RIGHT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:\s+(?:yet|been|be|so far|have|has|had|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
+    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:\s+(?:yet|been|be|so far|,[^,;.]{2,30},|to date|ever|still|currently|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
     re.I,
 )
-_NOT_WITHIN = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.I)
+_NOT_WITHIN = re.compile(r"\b(?:not|never|no longer|nor|neither)\b|n['’]t\b", re.I)
 _MODAL_RIGHT_BEFORE = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|should|must|to|'ll)\s+(?:\w+ly\s+|also\s+|soon\s+|then\s+|now\s+|have\s+|not\s+)*$",
     re.I,
@@ -44,13 +44,25 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     """
     left = text[begin : one.start]
     words = text[one.start : one.end]
+    if text[end - 1 : end] == "?" and re.search(r"\b(?:Will|Should|Must)\b", left):
+        return ClaimType.CALLED_FOR, "a question", begin
+    if re.match(r"\W*(?:nor|neither)\b", left, re.I):
+        return ClaimType.DENIED, "nor", begin
     bare = one.finite in ("base", "gerund", "noun") or re.match(r"(?:be|being)\b", words, re.I) is not None
     if _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words)):
         if one.finite == "state" and "no longer" in left + words:
             return ClaimType.ACT, "no longer", one.start
         return ClaimType.DENIED, "a negation", one.start
-    if one.rule in ("spared", "left out"):
+    if one.rule in ("spared", "left out", "kept off the list"):
         return ClaimType.DENIED, "spared", one.start
+    if one.finite == "noun" and (said := _SAID_OF_IT.match(text[one.end : end])):
+        kind = (
+            ClaimType.DENIED
+            if said["no"] or said["verb"].lower() in _TURNED_DOWN
+            else _CONSIDERED.get(said["verb"].lower())
+        )
+        if kind:
+            return kind, said["verb"].lower(), one.end
     if _DENIED_THAT.search(left):
         return ClaimType.DENIED, "a denial", one.start
     if not bare and not _MODAL_RIGHT_BEFORE.search(left):
@@ -58,8 +70,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
             return ClaimType.ANNOUNCED, said[0].lower(), one.start
         return ClaimType.ACT, _finite_word(one), one.start
     if one.finite == "gerund" and _PROGRESSIVE.search(left):
-        said = re.search(r"\b(?:said|says|announced|announces|told)\b", left)
-        return (ClaimType.ANNOUNCED if said else ClaimType.ACT), "is doing so", one.start
+        return ClaimType.ANNOUNCED, "is doing so", one.start
     kind, cue, place = _nearest(left, begin)
     if kind is None:
         return ClaimType.ACT, _finite_word(one), one.start
@@ -69,7 +80,51 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     return kind, cue, place
 
 
-_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|am|['’]re)\s+(?:also\s+|now\s+|today\s+)*$")
+#: What is said of a listing named by a noun: "the removal of X was not agreed".
+_SAID_OF_IT = re.compile(
+    r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains)(?P<no>(?:n['’]t| not| never)?)\s+(?:\w+ly\s+|now\s+|also\s+)*"
+    r"(?P<verb>planned|expected|likely|unlikely|possible|considered|discussed|agreed|rejected|refused|ruled|blocked|vetoed|proposed|demanded|sought|announced|decided|adopted|approved)\b",
+    re.I,
+)
+_TURNED_DOWN = ("rejected", "refused", "ruled", "blocked", "vetoed")
+_CONSIDERED = {
+    **dict.fromkeys(
+        ["expected", "likely", "unlikely", "possible", "considered", "discussed", "proposed"],
+        ClaimType.EXPECTED,
+    ),
+    **dict.fromkeys(["planned", "agreed", "announced", "decided"], ClaimType.ANNOUNCED),
+    **dict.fromkeys(["demanded", "sought"], ClaimType.CALLED_FOR),
+}
+
+
+def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
+    """Whether the words state nothing: a condition, a question, what follows from a measure."""
+    left = text[begin : one.start]
+    if found := list(_IF.finditer(left)):
+        if not re.search(r"[,;:]", left[found[-1].end() :]):
+            return True
+    if _NOTHING.search(left):
+        return True
+    if text[span[1] - 1 : span[1]] == "?" and _YES_OR_NO.match(text[span[0] : span[1]]):
+        return re.search(r"\b(?:will|should|must)\b", text[span[0] : one.start], re.I) is None
+    return one.rule == "assets were frozen" and bool(
+        _EFFECT.search(text[max(span[0], one.start - 60) : one.end])
+    )
+
+
+_IF = re.compile(r"\b(?:if|unless|in case|provided that|once)\b(?! possible)", re.I)
+_NOTHING = re.compile(r"\bnothing\b[^.;]{0,60}$", re.I)
+_YES_OR_NO = re.compile(
+    r"(?:[^.?!]{0,40}:\s+)?(?:But |And |So )?(?:Has|Have|Had|Is|Are|Was|Were|Will|Would|Could|Can|Should|Do|Does|Did|May|Might|Must)\b"
+)
+_EFFECT = re.compile(
+    r"\b(?:his|her|its|their|whose|whatever|anything|all|any|[a-z]+['’]s?)\b[^.;]{0,50}\b(?:is|are|be)\s+(?:\w+\s+)*frozen",
+    re.I,
+)
+
+_PROGRESSIVE = re.compile(
+    r"(?:\b(?:is|are|was|were|am)|['’](?:re|m|s))\s+(?:also\s+|now\s+|today\s+|too\s+|hereby\s+|\w+ly\s+)*$"
+)
 _SAYS_IT = re.compile(r"(?:announc|unveil|declar|agree)\w*", re.I)
 _DENIED_THAT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:ed|s|ing)?\s+(?:\w+\s+)?(?:reports?|claims?|rumou?rs))\b[^;]{0,80}\bthat\b[^;]*$",

@@ -39,7 +39,7 @@ class Predicate(msgspec.Struct, frozen=True):
     rule: str
     deed: Deed
     form: str
-    """``active``, ``passive`` or ``between``."""
+    """``active``, ``passive``, ``between``, or ``same``: the parties are those of the act before."""
     finite: str
     """``past``, ``present``, ``base`` (after *to* or *will*), ``gerund``, ``noun`` or ``state``."""
     measure: str = ""
@@ -87,6 +87,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("subject to sanctions", rf"\b(?:{BE}\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
     ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+){LIST}", Deed.LISTED, "between", "verb"),
     ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb"),
+    ("has X on the list", rf"\b(?:has|have|had)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
     ("under sanctions", rf"\b(?:under|on)\s+{FEW}(?:sanctions|asset freeze|sanctions[- ]list|blacklist|sanctions register|SDN list)\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
@@ -107,11 +108,15 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
     ("sanctioned by", rf"\b{participle(HITS + ' hit')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier)\b)", Deed.LISTED, "passive", "past"),
+    ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on|in|last|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
+     rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
     ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
     ("listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)s?\s+of\b", Deed.LISTED, "active", "noun"),
 )  # fmt: skip
 #: Rules whose words mean other things too: somebody who keeps a list must be their subject.
-WEAK = frozenset(["moved against", "blocked", "dropped", "passive, dropped", "added", "on the list", "spared"])
+WEAK = frozenset(
+    ["moved against", "blocked", "dropped", "passive, dropped", "added", "on the list", "spared"]
+)
 #: rule -> letters one of which a sentence must hold for the rule to be tried at all: it saves most of the time.
 _NEEDS = {
     rule: tuple(letters.split())
@@ -147,6 +152,8 @@ _NEEDS = {
         "added X to the list": "add put plac includ enter nam mov writ inscri br",
         "put X under sanctions": "put plac br",
         "kept off the list": "off",
+        "has X on the list": "its their",
+        "follows": "follow so same there acted moved likewise joined",
         "a designated person": "designated sanctioned listed blacklisted blocked sdn target",
         "faces sanctions": "fac draw drew attract incur earn under",
         "list": "list add",
@@ -163,12 +170,10 @@ _NEEDS = {
         "listing of": " of",
     }.items()
 }
-_COMPILED = tuple(
-    (rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE
-)
+_COMPILED = tuple((rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE)
 _QUICK = re.compile(
     r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|did the same|followed|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|let go|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
+    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|let go|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
 def predicates(text: str, start: int, end: int) -> list[Predicate]:

@@ -7,7 +7,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 import msgspec
 
@@ -16,21 +15,21 @@ _NAMES = {
     "GB": "Britain|Great Britain|United Kingdom|UK|U.K.|London|Downing Street|Whitehall|FCDO|Foreign Office|OFSI"
     "|Foreign, Commonwealth and Development Office|HM Treasury|HMT|British Treasury|UK Treasury"
     "|Office of Financial Sanctions Implementation|Liz Truss|Truss|Boris Johnson|Johnson|Rishi Sunak|Sunak"
-    "|James Cleverly|Cleverly|David Cameron|Keir Starmer|Starmer|David Lammy|Lammy|Yvette Cooper/British",
+    "|James Cleverly|Cleverly|David Cameron|Keir Starmer|Starmer|David Lammy|Lammy|Yvette Cooper|Home Office|Brits|the Brits|Foreign Secretary|James Cleverly|Anne-Marie Trevelyan/British",
     "US": "United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
     "|US Treasury|U.S. Treasury|Treasury Department|State Department|Department of the Treasury"
     "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
-    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent/American",
+    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|Wally Adeyemo|Adeyemo|U.S. Department of the Treasury|US Department of the Treasury/American",
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
     "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
     "|Official Journal|Charles Michel|the 27|EU ambassadors|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
-    "|European partners|European friends",
+    "|European partners|European friends|Europeans|EU governments|European governments|EU ministers|EU leaders|Europe",
     "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
-    "|Chrystia Freeland|Freeland/Canadian",
-    "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Japanese cabinet/Japanese",
-    "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT/Australian",
+    "|Chrystia Freeland|Freeland|Canadians|GAC/Canadian",
+    "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
+    "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians/Australian",
     "NZ": "New Zealand|Wellington|Nanaia Mahuta|Jacinda Ardern|Winston Peters",
-    "CH": "Switzerland|Bern|Berne|SECO|Federal Council/Swiss",
+    "CH": "Switzerland|Bern|Berne|SECO|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
     "UA": "Ukraine|Kyiv|Kiev|Volodymyr Zelensky|Volodymyr Zelenskyy|Zelensky|Zelenskyy|Zelenskiy|Dmytro Kuleba|Kuleba/Ukrainian",
     "UN": "United Nations|UN|U.N.|Security Council|UN Security Council",
     "FR": "France|Paris|Emmanuel Macron|Macron/French",
@@ -65,11 +64,10 @@ for _table in (_NAMES, GROUPS):
     for _code, _text in _table.items():
         for _name in _text.replace("/", "|").split("|"):
             _CODE[_name] = _code
-_TREASURY = "Treasury"
 _PATTERN = re.compile(
     r"(?<![\w-])(?:[Tt]he )?(?:(?P<name>"
     + "|".join(re.escape(n) for n in sorted(_CODE, key=len, reverse=True))
-    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc))(?:['’]s?\b)?(?![\w-])"
+    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc)|(?P<home>(?<=[Tt]he )[Gg]overnment(?! of)|(?<=[Oo]ur )[Gg]overnment|(?<=[Tt]he )Prime Minister))(?:['’]s?\b)?(?![\w-])"
 )
 
 
@@ -107,31 +105,50 @@ _CAPITALS = frozenset(
 )
 
 
-def senders(text: str, start: int, end: int, treasury: str = "") -> list[Sender]:
+def senders(text: str, start: int, end: int, treasury: str = "", home: str = "") -> list[Sender]:
     """The authorities named in ``text[start:end]``, in order.
+
+    ``treasury`` says whose "the Treasury" is, ``home`` whose "the government".
 
     >>> [s.code for s in senders("London and the US Treasury, not the EU", 0, 40)]
     ['GB', 'US', 'EU']
     """
     out = []
     for m in _PATTERN.finditer(text, start, end):
-        if _THING_NEXT.match(text, m.end()):
-            continue  # a London mansion
-        if m["name"]:
-            code = _CODE[m["name"]]
-        elif m["bloc"]:
-            code = "EU"
-        else:
-            code = treasury or "US"
+        if _THING_NEXT.match(text, m.end()) or (m["home"] and not home):
+            continue  # a London mansion; a government of nobody knows whom
+        code = (
+            _CODE[m["name"]] if m["name"] else "EU" if m["bloc"] else home if m["home"] else treasury or "US"
+        )
         out.append(Sender(m.start(), m.end(), code, m[0]))
     return out
 
 
-def treasury_of(text: str, found: Sequence[Sender]) -> str:
-    """Whose Treasury "the Treasury" is: of Britain and America the one the text names more."""
-    count = Counter(
-        s.code for s in found if not s.text.endswith(_TREASURY) or len(s.text) > len("the Treasury")
-    )
+_HOME = {
+    "GB": r"House of Commons|\bCommons\b|Downing Street|Home Office|Foreign Office|Foreign Secretary|\bMPs\b|Hansard|Westminster|Whitehall|£|\b(?:GMT|BST)\b|Court of Appeal|HM Treasury",
+    "CA": r"Global Affairs Canada|Parliament Hill|\bOttawa\b|Canadian",
+    "AU": r"Australian Government|Senator the Hon|Canberra",
+    "NZ": r"Beehive|Wellington|New Zealand Government",
+    "CH": r"Federal Council|Bundesrat|\bNZZ\b",
+    "JP": r"Gaimusho|Japanese Government|Cabinet Secretary",
+}
+
+
+def home_of(text: str) -> str:
+    """Whose "the government" and "we" are: of the dateline, else of the offices named; empty if unclear."""
+    line = dateline(text)
+    if line and line[0].code in _HOME:
+        return line[0].code
+    count = Counter({code: len(re.findall(cues, text)) for code, cues in _HOME.items()})
+    (first, most), (_, second) = count.most_common(2)
+    return first if most > second else ""
+
+
+def treasury_of(text: str) -> str:
+    """Whose Treasury "the Treasury" is: Britain's where the text before it is of Britain, else the American one."""
+    found = re.search(r"(?<![SK.] )(?<!HM )(?<!British )\bTreasury\b", text)
+    known = senders(text, 0, found.start() if found else 0)
+    count = Counter(s.code for s in known)
     for name, code in (("WASHINGTON", "US"), ("LONDON", "GB")):
         if re.search(rf"\b{name}\b", text[:500]):
             count[code] += 3  # the dateline

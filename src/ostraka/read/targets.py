@@ -9,7 +9,10 @@ the object; "the assets of Sberbank" and "Usmanov's yacht" do make it one.
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from ostraka.read.predicates import Predicate
+from ostraka.read.references import Numbered, object_word, referred, subject_word
 from ostraka.read.spots import Spot
 
 _ROLE = (
@@ -125,14 +128,6 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
     return out
 
 
-_PRONOUN = re.compile(
-    r"(?:^|[\s,;“\"])(?P<p>he|she|it|they|both|him|her|them|(?:all |the |both )?(?:two|three|four|five|six|seven|eight)|all|(?:the|both|that) (?:two |elder |younger |latter |former )?(?:bank|lender|company|firm|group|tycoon|billionaire|oligarch|"
-    r"businessman|banker|magnate|man|woman|men|banks|companies|tycoons|two|pair|corporation|producer|concern|conglomerate|fund|institution|latter|former))"
-    r"(?:\s+(?:himself|itself|also|too|had|has|have|already|was|were|been|is|are|be|remains?|remained|now|still|not|never|\w+ly))*\s*$",
-    re.I,
-)
-
-
 def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spot]]) -> list[int]:
     """Places of the parties that a passive predicate is about, back to ``begin``."""
     near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
@@ -182,45 +177,135 @@ def _chain(text: str, near: list[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
     return out
 
 
-def pronoun(text: str, begin: int, place: int) -> str:
-    """The pronoun or "the bank" that stands as subject right before a place; empty if none does."""
-    found = _PRONOUN.search(text[begin:place])
-    return found["p"].lower() if found else ""
+class Aimed(msgspec.Struct, frozen=True):
+    """The places of the parties a predicate is about."""
+
+    numbers: tuple[int, ...]
+    how: str = ""
+    """How, where it is by a word that stands for them."""
+    excepted: tuple[int, ...] = ()
+    described: bool = False
+    """A word stands there whose party was not named yet."""
 
 
-def object_pronoun(text: str, place: int) -> str:
-    """The pronoun that stands as object right after a place; empty if none does."""
-    found = re.match(
-        r"\s+(?P<p>him|her|it|them|both|all (?:two|three|four|five)|the (?:two|three|four)(?=\s*(?:[.,;]|on\b|in\b|and\b|by\b|$))"
-        r"|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property))"
-        r"|the (?:bank|lender|company|firm|tycoon|businessman|oligarch|banker|group|airline|miner|\w+ maker)(?: itself)?)\b(?!\s+own\b)",
-        text[place:],
-        re.I,
-    )
-    return found["p"].lower().strip() if found else ""
+class Targets:
+    """Whom the predicates of one sentence are about."""
 
+    def __init__(self, text: str, span: tuple[int, int], predicates: Sequence[Predicate], spots: Sequence[Numbered],
+                 heard: Sequence[Numbered], kin: dict[str, int]) -> None:  # fmt: skip
+        self.text, self.span, self.predicates = text, span, predicates
+        self.spots, self.heard, self.kin = spots, heard, kin
 
-_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+    def of(self, place: int, one: Predicate) -> Aimed:
+        """Whom a predicate is about."""
+        begin = self.predicates[place - 1].end if place else self.span[0]
+        known = [*self.heard, *[s for s in self.spots if s[1].end <= one.start]]
+        if one.form == "passive":
+            return self._subjects(place, one, begin, known)
+        if relative := self._antecedent(one, begin):
+            return relative
+        end = self._zone_end(place, one)
+        verb = one.start + len(self.text[one.start : one.end].split()[0])
+        word = object_word(self.text, one.end if one.form == "active" else verb)
+        if one.form == "between":
+            found = after(self.text, msgspec.structs.replace(one, end=one.start), one.end, self.spots)
+            if not found and word:
+                return self._pointed(word, known)
+            if _ALONG.match(self.text, one.end) or self.text[one.end : one.end + 1] == ":":
+                found += after(self.text, one, end, self.spots)
+            return Aimed(tuple(found))
+        if word:
+            pointed = self._pointed(word, known)
+            along = _ALONG.match(self.text, word.end())
+            more = (
+                after(self.text, msgspec.structs.replace(one, end=along.end()), end, self.spots)
+                if along
+                else []
+            )
+            return msgspec.structs.replace(pointed, numbers=(*pointed.numbers, *more))
+        return self.after(one, end)
 
+    def after(self, one: Predicate, end: int) -> Aimed:
+        """The parties that stand as objects after a predicate."""
+        return Aimed(tuple(after(self.text, one, end, self.spots)))
 
-def referred(word: str, spots: Sequence[tuple[int, Spot]]) -> list[int]:
-    """Whom a pronoun means among the parties read before it (the nearest last)."""
-    person = word in ("he", "she", "him", "her", "his") or bool(
-        re.search(r"tycoon|billionaire|oligarch|business|banker|magnate|\bman\b|woman|\bmen\b|tycoons", word)
-    )
-    count = next((n for w, n in _COUNTS.items() if w in word.split()), 0)
-    if count:
-        return [n for n, _ in spots[-count:]]
-    plural = word in ("they", "them", "both", "their") or bool(
-        re.search(r"\btwo\b|banks|companies|tycoons|\bmen\b|pair", word)
-    )
-    other = word in ("it", "its") or bool(
-        re.search(
-            r"\bbank|maker|miner|airline|lender|compan|firm|group|corporation|producer|concern|conglomerate|fund|institution",
-            word,
+    def _pointed(self, word: re.Match[str], known: Sequence[Numbered]) -> Aimed:
+        """Whom a word like "the bank" means; "the son, not the father" means two."""
+        found = referred(word, known, self.kin)
+        but = re.match(r",\s*(?:but\s+)?not(?=\s)", self.text[word.end() :])
+        other = object_word(self.text, word.end() + but.end()) if but else None
+        return Aimed(
+            tuple(found), f"“{word['p']}” is the one named before", tuple(referred(other, known, self.kin)) if other else (),
+            described=not found and not word["kin"] and word["p"].lower() not in ("it", "they", "them"),
+        )  # fmt: skip
+
+    def _antecedent(self, one: Predicate, begin: int) -> Aimed | None:
+        """ "X, whom Switzerland sanctioned", "Y, on which Canada imposed sanctions": the party before "whom"."""
+        found = list(_WHOM.finditer(self.text, max(begin, self.span[0]), one.start))
+        if not found or re.search(r"[;,]", self.text[found[-1].end() : one.start]):
+            return None
+        near = [(n, s) for n, s in self.spots if s.end <= found[-1].start() + 1]
+        if not near or found[-1].start() - near[-1][1].end > 60:
+            return None
+        return Aimed(tuple(n for n, _ in _chain(self.text, near)), "the one before “whom”")
+
+    def _subjects(self, place: int, one: Predicate, begin: int, known: Sequence[Numbered]) -> Aimed:
+        """The parties a passive predicate is about: before it, or after "the following were ...:"."""
+        own = [s for s in self.spots if s[1].start >= begin]
+        word = subject_word(self.text, begin, one.start)
+        near = [s for _, s in own if s.end <= one.start]
+        if word and (not near or near[-1].end <= word.start("p")):
+            if pointed := self._pointed(word, known):
+                if pointed.numbers or pointed.described or word["kin"]:
+                    return pointed
+        found = before(self.text, one, begin if place else 0, own)
+        if (
+            not found
+            and place
+            and re.search(r"\b(?:who|which|and|it|he)\b[^,;]*$", self.text[begin : one.start])
+        ):
+            found = before(self.text, one, 0, self.spots)
+        return Aimed(tuple(found + self._joined(place, one, bool(found))))
+
+    def _joined(self, place: int, one: Predicate, found: bool) -> list[int]:
+        """The parties after a passive: "... along with X", "added were X and Y", "the same day as X"."""
+        tail = self.text[one.end : self.span[1]]
+        more = _ALONGSIDE.search(tail) if found else _INVERTED.match(tail)
+        if not more or any(p.start < one.end + more.end() for p in self.predicates[place + 1 :]):
+            return []
+        moved = msgspec.structs.replace(one, end=one.end + more.end())
+        return after(self.text, moved, self._zone_end(place, moved), self.spots)
+
+    def _zone_end(self, place: int, one: Predicate) -> int:
+        """Up to where an active predicate may take parties: the next one, or the subject of a passive one."""
+        if place + 1 >= len(self.predicates):
+            return self.span[1]
+        following = self.predicates[place + 1]
+        if following.form != "passive":
+            return following.start
+        near = [s for _, s in self.spots if one.end <= s.start and s.end <= following.start]
+        if not near:
+            return following.start
+        tail = self.text[near[-1].end : following.start]
+        if "," in tail or re.match(
+            r"\W{0,4}\s*(?:\w+\s+)?(?:which|who|already|both|itself|himself|long)\b", tail
+        ):
+            return following.start
+        breaks = list(
+            re.finditer(r"[,;]\s|\b(?:and|while|but|whereas)\b", self.text[one.end : near[-1].start])
         )
-    )
-    kind = [(n, s) for n, s in spots if (s.person if person else not s.person if other else True)]
-    if not kind:
-        return []
-    return [n for n, _ in kind[-2:]] if plural else [kind[-1][0]]
+        if not breaks:
+            return following.start
+        plural = re.search(r"\b(?:were|are|have)\b", self.text[near[-1].end : following.end])
+        strong = [b for b in breaks if b[0] != "and" and not (plural and b[0][0] == "," and len(breaks) < 3)]
+        return one.end + (strong or breaks)[-1].start()
+
+
+_ALONG = re.compile(r",?\s+(?:along with|as well as|together with|including|and also|alongside)\b|,\s+and\s")
+_ALONGSIDE = re.compile(
+    r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside|the same day as|like)\s"
+)
+_INVERTED = re.compile(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s")
+_WHOM = re.compile(
+    r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:the\s+)?(?-i:[A-Z]))", re.I
+)

@@ -4,26 +4,51 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+
+from msgspec import structs
 
 from ostraka.read.answer import When
+from ostraka.read.days import COUNT
 from ostraka.read.predicates import Predicate
 from ostraka.read.when import dates
 
 UNKNOWN = When("no date in its words")
 _BREAK = re.compile(
     r";|\b(?:while|but|whereas|although|though|which|who|whose|whom|already|after|before|following|since then|when|because|where"
-    r"|invasion|invaded|born|war began|said|says?|founded|appointed|had announced)\b|\. ",
+    r"|invasion|invaded|born|war began|said|says?|founded|appointed|had announced)\b|(?<=[a-z]{3})\. ",
     re.I,
 )
+
+
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|by|before|expir\w+(?: on| in)?|due (?:on|in))\s+(?:the\s+)?(?:end of\s+)?$",
+    re.I,
+)
+_UNTIL_WORDS = re.compile(r"(?:until|by|before)\b", re.I)
+_AFTER = re.compile(rf"(?P<n>\d+|{'|'.join(COUNT)}) days? (?P<dir>before|after)$", re.I)
+_AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
+
+
+def _away(words: str) -> int:
+    """How many days "two days later" or "the next day" is away; 0 where the words do not say."""
+    low = words.lower()
+    if found := _AWAY.search(low):
+        count = int(found[1]) if found[1].isdigit() else COUNT[found[1]]
+        return count if found[2] == "later" else -count if found[2] in ("earlier", "before") else 0
+    if "day" in low and re.search(r"next|following", low):
+        return 1
+    return -1 if re.search(r"previous|preceding|day before", low) else 0
 
 
 class Timing:
     """The dates of one sentence."""
 
     def __init__(self, text: str, span: tuple[int, int], report: date | None, line: tuple[int, int],
-                 predicates: Sequence[Predicate]) -> None:  # fmt: skip
+                 predicates: Sequence[Predicate], day: When | None = None) -> None:  # fmt: skip
         self.text, self.span, self.report, self.line, self.predicates = text, span, report, line, predicates
+        self.day = day
+        """The day the sentence before told of: "a day later" counts from it."""
         self._past: list[When] | None = None
 
     @property
@@ -40,7 +65,25 @@ class Timing:
 
     def _dates(self, begin: int, end: int, future: bool) -> list[When]:
         found = dates(self.text, begin, end, self.report, future)
-        return [w for w in found if not (w.start < self.line[1] and self.line[0] < w.end)]
+        found = [w for w in found if not (w.start < self.line[1] and self.line[0] < w.end)]
+        out: list[When] = []
+        for when in found:
+            out.append(self._counted(when, next((w for w in reversed(out) if w.known), self.day)))
+        return out
+
+    def _counted(self, when: When, anchor: When | None) -> When:
+        """ "A day earlier", "the same day": counted from the day told of before, if it is one day."""
+        if when.known or anchor is None or not when.text:
+            return when
+        if when.rule == "same day":
+            return structs.replace(
+                when, first=anchor.first, last=anchor.last, rule="the same day as said before"
+            )
+        away = _away(when.text)
+        if not away or anchor.first is None or anchor.first != anchor.last:
+            return when
+        day = anchor.first + timedelta(away)
+        return structs.replace(when, first=day, last=day, rule=f"{when.text.lower()}, from {anchor.first}")
 
     def nearest(
         self, one: Predicate, ahead: bool, cue_at: int = 0, agent: int | None = None
@@ -55,12 +98,41 @@ class Timing:
             found = [w for w in found if w.end <= cut] + self._dates(cut, self.span[1], True)
         if agent is not None:
             return self._beside(found, agent)
-        own = [w for w in found if self._same_clause(one, w)]
+        if leaned := self._before_it(one):
+            return leaned, True
+        own = [w for w in found if self._same_clause(one, w) and (ahead or not self._limit(w))]
         if ahead and any(w.start > one.start for w in own):
             own = [w for w in own if w.start > one.start]
         if not own:
             return UNKNOWN, False
+        own = [w for w in own if w.known] or own
         return min(own, key=lambda w: _distance(one, w)), True
+
+    def _before_it(self, one: Predicate) -> When | None:
+        """The day of "... on Tuesday, a day after A did it": a day before Tuesday."""
+        for number, when in enumerate(self.past):
+            found = _AFTER.match(when.text)
+            between = self.text[when.end : one.start]
+            if (
+                not found
+                or not 0 <= one.start - when.end < 90
+                or any(when.end <= p.start < one.start for p in self.predicates)
+            ):
+                continue
+            main = next((w for w in reversed(self.past[:number]) if w.known and w.first == w.last), None)
+            if main and main.first and not re.search(r"[.;]", between):
+                count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"].lower()]
+                day = main.first + timedelta(-count if found["dir"].lower() == "after" else count)
+                return structs.replace(
+                    when, first=day, last=day, rule=f"{when.text.lower()} it, from {main.first}"
+                )
+        return None
+
+    def _limit(self, when: When) -> bool:
+        """Whether a date only says until when: no date of an act."""
+        return bool(_UNTIL.search(self.text[max(self.span[0], when.start - 20) : when.start])) or bool(
+            _UNTIL_WORDS.match(when.text)
+        )
 
     def _beside(self, found: Sequence[When], agent: int) -> tuple[When, bool]:
         """The first date after an agent, before the next one's "and by"."""

@@ -1,0 +1,90 @@
+"""Predicates left out: "Gazprom was not", "so does Kuzmichev", "Brussels has", "but not by Canada".
+
+What is left out is the act told of before; only who, or whether, is new.
+"""
+
+# ruff: noqa: E501  (a pattern is read as one line)
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ostraka.read.answer import Deed
+from ostraka.read.predicates import Predicate
+from ostraka.read.references import subject_word
+from ostraka.read.senders import Sender
+from ostraka.read.spots import Spot
+
+_END = r"(?=\s*(?:[.;:!?)”\"]|,|$)|\s+(?:and|but|until|while|though|by\b|on \w+day|in \w+|last|yesterday|today|either|before))"
+_LATER = r"(?:\s+(?:yet|so far|too|as well|also|there|on it|to date|either|already))*"
+_BARE = re.compile(
+    rf"(?:,?\s+(?:however|itself|himself|herself|still|for (?:its|his) part),?|,)?\s+(?P<modal>(?:should|must|will|would|could|may|might)(?:\s+(?:also|soon|not))*\s+)?(?P<aux>was|were|is|are|be)(?:\s*(?:not|n['’]t))?{_LATER}{_END}"
+)
+_DOES = re.compile(
+    rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|,)?\s+(?P<aux>has|have|had|did|does)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
+)
+_INVERTED = re.compile(
+    r"\b(?:[Nn]or|[Nn]either|[Ss]o)\s+(?:is|was|are|were|has|have|had|did|does|do)\s+(?=(?:the |the late )?[A-Z])"
+)
+_NOT_BY = re.compile(r"\b[Nn]ot\b(?:\s+(?:so far|yet|as yet|to date|\w+ly))*(?=\s+by\b)")
+_TOO = re.compile(r",?\s+(?P<aux>too|likewise)\s*(?=[.;)]|$)")
+_WORDS = re.compile(r"\b(?:was|were|is|are|be|has|have|had|did|does|so|nor|neither|not|too|likewise)\b", re.I)
+
+
+def elliptic(text: str, span: tuple[int, int], spots: Sequence[tuple[int, Spot]], known: Sequence[Sender],
+             others: Sequence[Predicate]) -> list[Predicate]:  # fmt: skip
+    """The predicates of a sentence whose verb is left out; they lean on the act before."""
+    if not _WORDS.search(text, *span):
+        return []
+    found = sorted(_all(text, span, spots, known), key=lambda p: p.start)
+    return [
+        p
+        for p in found
+        if not any(p.start < o.end and o.start < p.end for o in others) and not _verb_after(text, p, others)
+    ]
+
+
+def _verb_after(text: str, one: Predicate, others: Sequence[Predicate]) -> bool:
+    """Whether the verb is there after all: "was not, it said, sanctioned"."""
+    return any(
+        one.end <= o.start
+        and not re.search(r"[.;,]|\b(?:and|but|while|when|after)\b", text[one.end : o.start])
+        for o in others
+    )
+
+
+def _all(
+    text: str, span: tuple[int, int], spots: Sequence[tuple[int, Spot]], known: Sequence[Sender]
+) -> Iterator[Predicate]:
+    begin, end = span
+    for _, spot in spots:
+        for pattern in (_BARE, _TOO):
+            if found := pattern.match(text, spot.end, end):
+                yield _made(
+                    found.start("aux"),
+                    found.end(),
+                    "passive",
+                    "base" if text[found.start("aux") : found.end()].startswith("be") else "past",
+                )
+    for found in re.finditer(
+        r"\b(?:should|must)\s+(?:also\s+)?(?P<aux>be)\s*(?=[.;!,]|$)|\b(?P<aux2>was|were) not\s*(?=[.;!]|$)",
+        text[begin:end],
+    ):
+        place = begin + (found.start("aux") if found["aux"] else found.start("aux2"))
+        if subject_word(text, begin, place):
+            yield _made(place, begin + found.end(), "passive", "base" if found["aux"] else "past")
+    for sender in known:
+        if found := _DOES.match(text, sender.end, end):
+            yield _made(found.start("aux"), found.end(), "same", "past")
+    for found in _INVERTED.finditer(text, begin, end):
+        yield _made(
+            found.start(),
+            found.end(),
+            "same" if any(s.start - 4 <= found.end() <= s.end for s in known) else "active",
+            "past",
+        )
+    for found in _NOT_BY.finditer(text, begin, end):
+        yield _made(found.start(), found.end(), "same", "past")
+
+
+def _made(start: int, end: int, form: str, finite: str) -> Predicate:
+    return Predicate(start, end, "ellipsis", Deed.LISTED, form, finite)

@@ -1,0 +1,110 @@
+"""Words that stand for a party named elsewhere: pronouns, "the lender", "both men", "his son".
+
+A pronoun means the nearest party of its kind before it; a count as many of them; a word of
+kinship the one the text has called so.
+"""
+
+# ruff: noqa: E501  (a pattern is read as one line)
+
+import re
+from collections.abc import Sequence
+
+from ostraka.read.spots import Spot
+
+Numbered = tuple[int, Spot]
+_PERSON = (
+    r"(?:tycoons?|billionaires?|multi-billionaires?|oligarchs?|businessm[ae]n|businesswom[ae]n|bankers?|magnates?|m[ae]n|wom[ae]n|entrepreneurs?|industrialists?|financiers?|founders?|owners?|boss(?:es)?"
+    r"|executives?|investors?|politicians?|officials?|ministers?|presidents?|chairm[ae]n|chiefs?|barons?|kings?|generals?|propagandists?|singers?|gymnasts?|ex-\w+|brothers|sisters|partners|persons?|individuals?)"
+)
+_FIRM = (
+    r"(?:banks?|lenders?|compan(?:y|ies)|firms?|groups?|corporations?|conglomerates?|producers?|concerns?|holdings?|funds?|institutions?|entit(?:y|ies)|business(?:es)?|makers?|miners?|airlines?|carriers?|steelmakers?|carmakers?|truckmakers?"
+    r"|giants?|exporters?|operators?|mills?|manufacturers?|depositor(?:y|ies)|houses?|agenc(?:y|ies)|shippers?|insurers?|majors?|monopol(?:y|ies)|developers?|plants?|yards?|units?)"
+)
+KIN = {
+    "son": "father", "daughter": "father", "father": "son", "mother": "son", "brother": "brother", "sister": "brother",
+    "wife": "husband", "husband": "wife", "cousin": "cousin", "nephew": "uncle", "uncle": "nephew", "namesake": "namesake",
+}  # fmt: skip
+_KIN = "|".join(KIN)
+_COUNTS = {
+    "two": 2,
+    "pair": 2,
+    "three": 3,
+    "trio": 3,
+    "four": 4,
+    "quartet": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+}
+_NUMBER = "|".join(_COUNTS)
+_DESCRIBED = (
+    rf"(?:(?:only |even )?(?:the|both|all|all of the|those|these|that|this|its|his|her)\s+(?:(?:{_NUMBER})\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:(?P<person>{_PERSON})|(?P<firm>{_FIRM})|(?P<kin>{_KIN})|{_NUMBER}|elder|younger|former|latter|duo)"
+    rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
+    rf"|(?:all|both)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?:\s+(?:{_NUMBER}))?|the (?:{_NUMBER})|the (?:owner|boss|head|founder|chief) of (?-i:[A-Z])\w+)"
+)
+_ADVERBS = (
+    r"(?:,?\s+(?:himself|herself|itself|themselves|also|too|however|by contrast|for (?:his|its|her|their) part|in turn|had|has|have|already|was|were|been|is|are|be|being|should|must|could|may|might|will|would|remains?|remained|now|then|still|not|never|both|all|each|since"
+    r"|stays?|finds?|found|stood|stands?|landed|appears?|got|gets|long|once|first|later|recently|currently|so far|today|yesterday|\w+ly),?)*"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[\s,;:.“\"(—–-])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them){_ADVERBS}\s*$", re.I
+)
+_WHOLE_OBJECT = re.compile(
+    rf"\s+(?P<p>{_DESCRIBED}|him|her|it|them|both|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property)))(?![\w’'])(?!\s+(?:own|of|in|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))",
+    re.I,
+)
+
+
+def subject_word(text: str, begin: int, place: int) -> re.Match[str] | None:
+    """The pronoun or "the bank" that stands as subject right before a place; None where none does."""
+    return _SUBJECT.search(text, max(begin, place - 110), place)
+
+
+def object_word(text: str, place: int) -> re.Match[str] | None:
+    """The pronoun or "the bank" that stands as object right after a place; None where none does."""
+    return _WHOLE_OBJECT.match(text, place)
+
+
+def kinship(text: str, spots: Sequence[Numbered], known: Sequence[Numbered]) -> dict[str, int]:
+    """Kin named in a sentence: "X and his son Y" makes Y the son and X the father."""
+    out: dict[str, int] = {}
+    people = [s for s in known if s[1].person]
+    for number, spot in spots:
+        found = re.search(
+            rf"\b(?:his|her|whose|the)\s+(?:\w+\s+)?(?P<kin>{_KIN})(?:,|\s+and namesake)?\s+$",
+            text[max(0, spot.start - 40) : spot.start],
+            re.I,
+        )
+        earlier = [n for n, s in [*people, *[s for s in spots if s[1].person]] if s.end <= spot.start]
+        if found and spot.person and earlier:
+            kin = found["kin"].lower()
+            out[kin], out[KIN[kin]] = number, earlier[-1]
+    return out
+
+
+def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int] | None = None) -> list[int]:
+    """Whom a word means among the parties read before it (the nearest last); none where none fits."""
+    low = word["p"].lower()
+    if (relative := (word["kin"] or "").lower()) or "elder" in low or "younger" in low:
+        relative = relative or ("father" if "elder" in low else "son")
+        return [kin[relative]] if kin and relative in kin else []
+    if low.startswith("the owner of") or low.startswith("the boss of") or low.startswith("the founder of"):
+        person, other = True, False
+    else:
+        person = bool(word["person"]) or low in ("he", "she", "him", "her", "his")
+        other = bool(word["firm"]) or low in ("it", "its") or "lender" in low
+    kind = [s for s in spots if (s[1].person if person else not s[1].person if other else True)]
+    count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", low)), 0)
+    if count:
+        return [n for n, _ in kind[-count:]]
+    if not kind:
+        return []
+    plural = (
+        low in ("they", "them", "their")
+        or re.match(r"both|all|duo", low)
+        or re.search(r"(?:men|women|(?<!s)s|ies)$", (word["person"] or word["firm"] or "").lower())
+    )
+    if low in ("all", "all of them", "all of these"):
+        return [n for n, _ in kind[-3:]]
+    return [n for n, _ in kind[-2:]] if plural else [kind[-1][0]]

@@ -1,0 +1,248 @@
+"""One sentence: its predicates, whom each is about, who acts, when, and what it leaves to the next."""
+
+# ruff: noqa: E501  (a pattern is read as one line)
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ostraka.read.acting import ALSO, Acting, Actor
+from ostraka.read.answer import ClaimType, Deed, When
+from ostraka.read.ellipsis import elliptic
+from ostraka.read.moods import mood, speaker, void, within
+from ostraka.read.predicates import WEAK, Predicate, predicates
+from ostraka.read.references import Numbered, kinship
+from ostraka.read.senders import senders
+from ostraka.read.targets import Aimed, Targets, excepted, is_context
+from ostraka.read.timing import UNKNOWN, Timing
+from ostraka.read.topic import Done, Page, Stated, Topic
+
+
+class Sentence:
+    """A sentence read in the light of those before it."""
+
+    def __init__(self, page: Page, span: tuple[int, int], spots: list[Numbered], topic: Topic) -> None:
+        self.page, self.text, self.span, self.spots, self.topic = page, page.text, span, spots, topic
+        begin, end = span
+        held = [(s.start, s.end) for _, s in spots]
+        found = [p for p in predicates(self.text, begin, end) if not within(p.start, held)]
+        self.senders = [
+            s
+            for s in (senders(self.text, begin, end, page.treasury, page.home) if found or spots or topic.actors else [])
+            if not within(s.start, held) and not page.line[0] <= s.start < page.line[1] and not s.capitals
+        ]  # fmt: skip
+        if topic.last or found:
+            found = sorted(
+                [*found, *elliptic(self.text, span, spots, self.senders, found)], key=lambda p: p.start
+            )
+        self.predicates = found
+        self.timing = Timing(self.text, span, page.report, page.line, found, topic.day)
+        topic.kin |= kinship(self.text, spots, topic.spots)
+        self.acting = Acting(page, span, self.senders, found, topic.actors)
+        self.targets = Targets(self.text, span, found, spots, topic.spots, topic.kin)
+        self.done: list[Done] = []
+        self.said_by = ""
+
+    def claims(self) -> list[Stated]:
+        """The claims of the sentence."""
+        opened = self._filled()
+        if not self.predicates:
+            return opened or (self._continued() if self.spots else [])
+        self.said_by = speaker(self.text, *self.span)
+        return opened + [c for place, one in enumerate(self.predicates) for c in self._claims_of(place, one)]
+
+    def _claims_of(self, place: int, one: Predicate) -> list[Stated]:
+        begin = self.predicates[place - 1].end if place else self.span[0]
+        if void(self.text, begin, self.span, one):
+            return []
+        kind, cue, cue_at = mood(self.text, begin, self.span[1], one)
+        aimed = self._same() if one.form == "same" else self.targets.of(place, one)
+        if one.rule == "ellipsis" or one.form == "same":
+            before = self._last()
+            if before is None:
+                return []
+            one = msgspec.structs.replace(one, deed=before.one.deed, measure=before.one.measure)
+        out: list[Stated] = []
+        groups = self.acting.groups(place, one, kind, cue_at, self.done)
+        for actors, how, at in groups:
+            if not self._worth(one, actors, how, kind, aimed):
+                continue
+            when, told = self._when(place, one, kind, cue_at, at, len(groups) > 1)
+            self.done.append(Done(one, kind, actors, when, aimed.numbers))
+            rule = "; ".join(filter(None, (f"{one.rule}: {cue}", aimed.how, how, told)))
+            stated = self._stated(one, kind, actors, when, rule, aimed)
+            if aimed.described and not stated:
+                self.topic.open = tuple(self._stated(one, kind, actors, when, rule, Aimed((-1,))))
+            out += stated
+        return out
+
+    def _last(self) -> Done | None:
+        """The act that an ellipsis leans on."""
+        return next((d for d in reversed(self.done) if d.targets), None) or self.topic.last
+
+    def _same(self) -> Aimed:
+        before = self._last()
+        own = [n for n, s in self.spots if not is_context(self.text, s, False)]
+        numbers = before.targets if before else ()
+        return Aimed(numbers or tuple(own[-1:]), "of whom was told before")
+
+    def _stated(self, one: Predicate, kind: ClaimType, actors: Sequence[Actor], when: When, rule: str,
+                aimed: Aimed) -> list[Stated]:  # fmt: skip
+        own = dict(self.spots)
+        out = []
+        for number in dict.fromkeys((*aimed.numbers, *aimed.excepted)):
+            spot = own.get(number)
+            denied = kind is not ClaimType.DENIED and (
+                number in aimed.excepted
+                or (spot is not None and spot.start >= one.end and excepted(self.text, spot))
+            )
+            for code, text in actors or [("", "")]:
+                out.append(Stated(
+                    type=ClaimType.DENIED if denied else kind, deed=one.deed, measure=one.measure, sender=code,
+                    sender_text=text, spot=number, when=UNKNOWN if denied else when,
+                    rule=rule + ("; an exception" if denied else ""), start=one.start, end=one.end,
+                    sentence=self.span, said_by=self.said_by, quoted=within(one.start, self.page.quoted),
+                ))  # fmt: skip
+        return out
+
+    def _worth(
+        self, one: Predicate, actors: Sequence[Actor], how: str, kind: ClaimType, aimed: Aimed
+    ) -> bool:
+        """Whether the words state anything: a bare noun, or a word of other meanings, needs somebody who acts."""
+        if one.rule == "ellipsis":
+            return True
+        if one.finite == "noun":
+            return kind is not ClaimType.ACT or (
+                bool(actors) and (not how or _THE.search(self.text[: one.start][-6:]) is not None)
+            )
+        if (
+            one.finite in ("present", "base")
+            and kind is ClaimType.ACT
+            and one.rule in ("sanctioned", "list", *WEAK)
+        ):
+            return bool(actors) and not how
+        if one.rule in WEAK:
+            return bool(actors) and (
+                one.form != "active" or not how or bool(_THEY.search(self.text[: one.start][-40:]))
+            )
+        return True
+
+    # -- what other sentences say ----------------------------------------------------------------
+
+    def _filled(self) -> list[Stated]:
+        """Claims opened before whose party stands here: at the head of a line, or as the first named."""
+        opened, own = self.topic.open, [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
+        if not opened:
+            return []
+        if "list that follows" not in opened[0].rule:
+            self.topic.open = ()
+            return [msgspec.structs.replace(c, spot=own[0][0]) for c in opened if own]
+        items = [n for n, s in self.spots if self.page.starts_line(s.start)]
+        if (self.predicates or _PARAGRAPH.match(self.text, self.span[0])) and not items:
+            self.topic.open = ()
+        return [
+            msgspec.structs.replace(c, spot=n, start=s.start, end=s.end, sentence=self.span)
+            for n, s in self.spots if n in items for c in opened
+        ]  # fmt: skip
+
+    def _continued(self) -> list[Stated]:
+        """A sentence without a predicate that goes on with the last: "Among them are …", "Also …"."""
+        last = self.topic.last
+        head = self.text[self.span[0] : self.spots[0][1].start]
+        if last is None or not _GOES_ON.match(self.text[self.span[0] : self.span[1]]) or len(head) > 90:
+            return []
+        start = self.span[0]
+        moved = msgspec.structs.replace(
+            last.one, start=start, end=start + max(1, len(head.split(" ")[0])), form="active"
+        )
+        own, told = self.timing.nearest(moved, False)
+        rule = f"{moved.rule}, as in the sentence before: goes on with it"
+        return self._stated(
+            moved,
+            last.kind,
+            last.actors,
+            own if told else last.when,
+            rule,
+            self.targets.after(moved, self.span[1]),
+        )
+
+    # -- when ------------------------------------------------------------------------------------
+
+    def _when(
+        self, place: int, one: Predicate, kind: ClaimType, cue_at: int, at: int, several: bool
+    ) -> tuple[When, str]:
+        """The date of one act; ``at`` is its own agent, where the sentence has several."""
+        ahead = kind in (ClaimType.ANNOUNCED, ClaimType.EXPECTED)
+        when, found = self.timing.nearest(one, ahead, cue_at, at if several else None)
+        if found:
+            return when, ""
+        if several or kind is ClaimType.DENIED:
+            return UNKNOWN, ""
+        joined = [d for d in self.done if d.kind is kind and d.when.known]
+        if joined and one.form not in ("passive", "same") and not self.timing.parted(joined[-1].one, one):
+            return joined[-1].when, "dated with the verb before"
+        if (lead := self.topic.lead) and self.span[0] < lead[0]:
+            return lead[1], "dated at the head of its line"
+        last = self.topic.last
+        if last and kind is ClaimType.ACT and last.when.known and not self.timing.any and self._same_act():
+            return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
+        return UNKNOWN, ""
+
+    def _same_act(self) -> bool:
+        """Whether the sentence goes on with the act of the one before."""
+        words = self.text[self.span[0] : self.span[1]]
+        known = {code for code, _ in self.topic.actors}
+        return (
+            bool(ALSO.search(words))
+            and all(s.code in known for s in self.senders)
+            and not re.search(r"\bhad\b", words)
+        )
+
+    def leave(self) -> None:
+        """Note what the next sentence may lean on."""
+        topic = self.topic
+        acts = [
+            d
+            for d in self.done
+            if d.kind in (ClaimType.ACT, ClaimType.ANNOUNCED) and d.one.deed is not Deed.LICENSED
+        ]
+        if acts or self.done:
+            topic.last = (acts or self.done)[0] if not acts else next((d for d in acts if d.targets), acts[0])
+        if acts:
+            topic.actors = next((d.actors for d in acts if d.actors), topic.actors)
+        elif not self.predicates and (free := self.acting.free()):
+            topic.actors = ((free[0].code, free[0].text),)
+        known = [d.when for d in self.done if d.when.known]
+        if known:
+            topic.day = known[-1]
+        main = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
+        topic.spots = (topic.spots + (main or self.spots))[-12:]
+        self._lead()
+        if acts and not acts[0].targets and _FOLLOWING.search(self.text[self.span[0] : self.span[1]]):
+            one, kind, actors, when, _ = (getattr(acts[0], f) for f in Done.__struct_fields__)
+            topic.open = tuple(
+                self._stated(one, kind, actors, when, f"{one.rule}: in the list that follows", Aimed((-1,)))
+            )
+
+    def _lead(self) -> None:
+        """The date at the head of a line is the date of all its sentences."""
+        line = self.page.line_end(self.span[0])
+        first = self.timing.past[0] if self.timing.any else None
+        if (
+            first
+            and first.known
+            and self.page.starts_line(first.start)
+            and _COLON.match(self.text, first.end)
+        ):
+            self.topic.lead = (line, first)
+
+
+_THE = re.compile(r"\bthe\s+$", re.I)
+_THEY = re.compile(r"\b(?:it|they|also|and|instead)\s+(?:\w+\s+)*$", re.I)
+_COLON = re.compile(r"\s*(?:[:–—|]|-\s)")
+_PARAGRAPH = re.compile(r"\d+\.\s")
+_FOLLOWING = re.compile(r"\b(?:below|following|as follows|listed here|these are)\b|:\s*$", re.I)
+_GOES_ON = re.compile(
+    r"[\W\d]*(?:Among (?:them|those|the)\b|Also\b|It includes|They are|They include|These (?:are|include)|Those (?:are|include)|The (?:others|names|list|targets|eight|seven|six|five|four|three|two)\b.{0,30}\b(?:are|were|include|is)\b|\d+[.)])",
+)

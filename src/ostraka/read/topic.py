@@ -1,0 +1,89 @@
+"""What is known of a text while it is read: the page as a whole, and what the sentences so far were about."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from ostraka.read.acting import Actor
+from ostraka.read.answer import ClaimType, Deed, When
+from ostraka.read.moods import quotations
+from ostraka.read.predicates import Predicate
+from ostraka.read.references import Numbered
+from ostraka.read.senders import dateline, home_of, treasury_of
+from ostraka.read.spots import Spot
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim before its party is resolved: what the words say."""
+
+    type: ClaimType
+    deed: Deed
+    measure: str
+    sender: str
+    sender_text: str
+    spot: int
+    when: When
+    rule: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    said_by: str
+    quoted: bool
+
+
+class Done(msgspec.Struct, frozen=True):
+    """One predicate of a sentence with what was made of it."""
+
+    one: Predicate
+    kind: ClaimType
+    actors: tuple[Actor, ...]
+    when: When
+    targets: tuple[int, ...]
+
+
+class Topic:
+    """What the sentences so far were about."""
+
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        self.actors = actors
+        self.spots: list[Numbered] = []
+        self.last: Done | None = None
+        """The last act stated, also of parties not named."""
+        self.day: When | None = None
+        """The last day told of."""
+        self.kin: dict[str, int] = {}
+        self.open: tuple[Stated, ...] = ()
+        """Claims whose party is still to come: "its owner was sanctioned …", "the following: …"."""
+        self.lead: tuple[int, When] | None = None
+        """(Where its line ends, the date that leads it): "- March 2025: …"."""
+
+
+class Page:
+    """A text with what is known of it as a whole."""
+
+    def __init__(self, text: str, spots: Sequence[Spot], report: date | None, line: tuple[int, int]) -> None:
+        # a line end is a blank to every rule, and offsets stay as they are
+        self.raw, self.text, self.report, self.line = text, text.replace("\n", " "), report, line
+        head = text[:100_000]
+        self.treasury, self.home = treasury_of(head), home_of(head)
+        self.quoted = quotations(text)
+        self.spots = list(enumerate(spots))
+
+    def starts_line(self, place: int) -> bool:
+        """Whether only a bullet or a number stands before a place on its line."""
+        begin = self.raw.rfind("\n", 0, place) + 1
+        return (
+            re.fullmatch(r"[\s\W]*(?:\(?\w{1,3}[.)])?\s*(?:the\s+)?", self.raw[begin:place], re.I) is not None
+        )
+
+    def line_end(self, place: int) -> int:
+        """Where the line of a place ends."""
+        found = self.raw.find("\n", place)
+        return len(self.raw) if found < 0 else found
+
+
+def opening(text: str) -> Topic:
+    """The topic before the first sentence: the authority of the dateline."""
+    return Topic(tuple((s.code, s.text) for s in dateline(text)))
