@@ -6,8 +6,10 @@ does not part the candidates, the mention stays ambiguous, with all of them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+
+import msgspec
 
 from ostraka.read.answer import Candidate, ClaimType, Mention
 from ostraka.read.book import Book, Party
@@ -79,6 +81,37 @@ _TELLING = frozenset(
 )
 
 
+#: Party -> what speaks for it: points and the sentence.
+Pool = dict[str, list[tuple[float, str]]]
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What of a party's records is asked at each of its mentions; worked out once."""
+
+    listings: tuple[str, ...]
+    captions: tuple[list[str], ...]
+    """The words of each record's main name."""
+    role: frozenset[str]
+    """Telling words of its positions."""
+    offices: frozenset[str]
+    junior: bool
+    born: int | None
+
+    @classmethod
+    def of(cls, party: Party, book: Book) -> "_Known":
+        """What the records of a party say."""
+        records = [book.records[n] for n in party.records]
+        told = [t for r in records for t in (*r.positions, *r.titles)]
+        return cls(
+            tuple(f"{r.source}:{r.id}" for r in records),
+            tuple(name_words(r.caption) for r in records),
+            frozenset(w for t in told for w in split_words(t) if len(w) > 3 and w not in _OFFICE),
+            frozenset(w for r in records for t in r.positions for w in split_words(t)) & _TELLING,
+            any(_JUNIOR.search(n.full) for r in records for n in r.names),
+            min((d.earliest.year for r in records for d in r.birth_dates if d.known), default=None),
+        )
+
+
 class Resolver:
     """Decides the parties of all spots of one document together."""
 
@@ -90,6 +123,7 @@ class Resolver:
             self.stated.setdefault(one.spot, []).append(one)
         self.party_of: dict[int, Party] = {}
         self.namesakes: dict[str, list[Party]] = {}
+        self._known: dict[str, _Known] = {}
         self._form_parties()
 
     def _form_parties(self) -> None:
@@ -111,7 +145,7 @@ class Resolver:
     def mentions(self) -> list[Mention]:
         """Every spot as a mention, resolved or ambiguous."""
         sets = [self._candidates(s) for s in self.spots]
-        shared: dict[tuple[str, ...], dict[str, list[tuple[float, str]]]] = {}
+        shared: dict[tuple[str, ...], Pool] = {}
         for number, parties in enumerate(sets):
             if len(parties) > 1:
                 key = tuple(sorted(p.id for p in parties))
@@ -120,24 +154,20 @@ class Resolver:
                     continue  # "the younger" speaks of itself alone
                 for party in parties:
                     pool[party.id] += self._evidence(number, party)
-        return [self._mention(n, parties, shared) for n, parties in enumerate(sets)]
+        told = {key: {p: _strongest(found) for p, found in pool.items()} for key, pool in shared.items()}
+        return [self._mention(n, parties, told) for n, parties in enumerate(sets)]
 
     def _candidates(self, spot: Spot) -> list[Party]:
         return list({self.party_of[r].id: self.party_of[r] for r in spot.records}.values())
 
-    def _mention(self, number: int, parties: list[Party],
-                 shared: dict[tuple[str, ...], dict[str, list[tuple[float, str]]]]) -> Mention:  # fmt: skip
+    def _mention(self, number: int, parties: list[Party], told: Mapping[tuple[str, ...], Pool]) -> Mention:
         spot = self.spots[number]
-        pool = shared.get(tuple(sorted(p.id for p in parties)), {})
+        pool: Pool = {}
+        if len(parties) > 1:
+            pool = told.get(tuple(sorted(p.id for p in parties)), {})
         ranked = []
         for party in parties:
-            evidence = list(dict.fromkeys(pool.get(party.id, [])))
-            best: dict[str, tuple[float, str]] = {}
-            for points, why in evidence:
-                kind = why.split(":")[0]
-                if kind not in best or abs(points) > abs(best[kind][0]):
-                    best[kind] = (points, why)
-            found = [*best.values(), *(self._age(spot, party, parties) if len(parties) > 1 else [])]
+            found = [*pool.get(party.id, ()), *(self._age(spot, party, parties) if len(parties) > 1 else ())]
             ranked.append((sum(p for p, _ in found), party, tuple(why for _, why in found)))
         ranked.sort(key=lambda r: (-r[0], r[1].id))
         settled = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN
@@ -151,13 +181,16 @@ class Resolver:
             party=ranked[0][1].id if settled else "",
             caption=ranked[0][1].caption if settled else "",
             candidates=tuple(
-                Candidate(p.id, p.caption, round(points, 1), why, tuple(self._listings(p)))
+                Candidate(p.id, p.caption, round(points, 1), why, self._of(p).listings)
                 for points, p, why in ranked
             ),
         )
 
-    def _listings(self, party: Party) -> Iterable[str]:
-        return (f"{self.book.records[n].source}:{self.book.records[n].id}" for n in party.records)
+    def _of(self, party: Party) -> _Known:
+        known = self._known.get(party.id)
+        if known is None:
+            known = self._known[party.id] = _Known.of(party, self.book)
+        return known
 
     def _evidence(self, number: int, party: Party) -> list[tuple[float, str]]:
         """What speaks for a party at a spot, besides its name."""
@@ -186,28 +219,23 @@ class Resolver:
         if spot.person:
             return []
         words = name_words(self.document.text[spot.start : spot.end])
-        same = sum(name_words(self.book.records[r].caption) == words for r in party.records)
+        same = sum(caption == words for caption in self._of(party).captions)
         return [(ROLE + same / 10, "name: it is its main name on a list")] if same else []
 
     def _role(self, spot: Spot, party: Party) -> list[tuple[float, str]]:
         """Words of the record's positions that stand near the mention."""
+        known = self._of(party)
+        if not known.role:
+            return []
         text = self.document.text
         near = set(
             split_words(text[max(0, spot.start - 120) : spot.start] + " " + text[spot.end : spot.end + 120])
         )
-        words = {
-            w
-            for n in party.records
-            for told in (*self.book.records[n].positions, *self.book.records[n].titles)
-            for w in split_words(told)
-            if len(w) > 3 and w not in _OFFICE
-        }
-        shared = sorted(near & words)
+        shared = sorted(near & known.role)
         if not shared:
             return []
         near |= {"chief", "executive"} if "ceo" in near else set()
-        held = {w for n in party.records for t in self.book.records[n].positions for w in split_words(t)}
-        office = sorted(near & held & _TELLING)
+        office = sorted(near & known.offices)
         points = ROLE + (OFFICE if office else 0.0)
         return [(points, f"role: {' '.join([*office, *shared[:4]])}")]
 
@@ -225,14 +253,16 @@ class Resolver:
         younger = _YOUNGER.search(head) or re.match(
             r",?\s*\(?(?:[Jj]unior|Jr|the younger|(?:\d\d, )?(?:the|his) son)\b", tail
         )
-        if younger and any(self._junior(p) for p in others):
+        if younger and any(self._of(p).junior for p in others):
             return (
                 [(AGE, f"age: its list calls it “{younger[0].strip(' ,')}” too")]
-                if self._junior(party)
+                if self._of(party).junior
                 else []
             )
-        born = {p.id: self._born(p) for p in others}
-        if not (elder or younger) or None in born.values() or len(set(born.values())) < 2:
+        if not (elder or younger):
+            return []
+        born = {p.id: self._of(p).born for p in others}
+        if None in born.values() or len(set(born.values())) < 2:
             return []
         first = min(born, key=lambda i: born[i] or 0)
         last = max(born, key=lambda i: born[i] or 0)
@@ -240,10 +270,12 @@ class Resolver:
             return [(AGE, f"age: born {born[party.id]}, as “{(elder or younger)[0].strip()}” says")]  # type: ignore[index]
         return []
 
-    def _junior(self, party: Party) -> bool:
-        """Whether a list calls the party junior in one of its names."""
-        return any(_JUNIOR.search(n.full) for r in party.records for n in self.book.records[r].names)
 
-    def _born(self, party: Party) -> int | None:
-        years = [d.earliest.year for n in party.records for d in self.book.records[n].birth_dates if d.known]
-        return min(years, default=None)
+def _strongest(found: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Of each kind of evidence the strongest."""
+    best: dict[str, tuple[float, str]] = {}
+    for points, why in found:
+        kind = why.split(":")[0]
+        if kind not in best or abs(points) > abs(best[kind][0]):
+            best[kind] = (points, why)
+    return list(best.values())
