@@ -23,6 +23,7 @@ from typing import Any
 
 import ostraka
 from benchmarks.coalition.linking import linking
+from benchmarks.coalition.rounds import VERDICTS, Settled, settle, write_rounds
 from ostraka.coalition import Book, open_book
 from ostraka.coalition.choice import Choice
 from ostraka.coalition.gaps import gaps
@@ -102,28 +103,35 @@ def known() -> list[tuple[str, date, str, int | None]]:
     return found
 
 
-def found_rounds(book: Book) -> dict[str, Any]:
-    """How many known rounds the dates alone show, and how many shown ones are not known."""
+def found_rounds(ledger: Ledger, book: Book) -> tuple[dict[str, Any], list[Settled]]:
+    """How many known rounds the dates alone show, how many shown ones are artifacts; each round settled."""
     loaded = [
         a for a in ("GB", "US", "CA", "AU", "EU", "JP") if any(s.whole for s in book.coverages.spans(a))
     ]
     shown = rounds(book, loaded, Choice(programs=("russia",)))
     result: dict[str, Any] = {}
+    every: list[Settled] = []
     for authority in loaded:
         end = max(s.last_day for s in book.coverages.spans(authority) if s.whole)
         own = [r for r in shown if r.authority == authority and date(2022, 2, 21) <= r.day <= end]
-        truth = [k for k in known() if k[0] == authority and k[1] <= end and (k[3] or 0) >= 5]
-        every = [k for k in known() if k[0] == authority]
+        facts = [k for k in known() if k[0] == authority]
+        truth = [k for k in facts if k[1] <= end and (k[3] or 0) >= 5]
         hit = [k for k in truth if any(_fits(r, k[1]) for r in own)]
-        unknown = [r for r in own if not any(_fits(r, k[1]) for k in every)]
+        named = [(r, next((k[2] for k in facts if _fits(r, k[1])), "")) for r in own]
+        settled = settle(ledger, book, named)
+        every += settled
+        unnamed = [s for s in settled if not s.known]
         result[authority] = {
             "known": len(truth),
             "found": len(hit),
             "missed": [f"{k[1]} {k[2]} ({k[3]})" for k in truth if k not in hit],
             "shown": len(own),
-            "not_in_the_facts": [f"{r.day} {len(r.parties)}" for r in unknown],
+            "in_no_row_of_the_facts": len(unnamed),
+            **{f"of_these_{v}": sum(s.verdict == v for s in unnamed) for v in VERDICTS},
         }
-    return result
+    bad = sum(s.verdict != "real" and not s.known for s in every)
+    result["false_share"] = round(bad / max(len(every), 1), 4)
+    return result, every
 
 
 def _fits(one: FoundRound, day: date) -> bool:
@@ -175,13 +183,14 @@ def main() -> None:
         }
         open_book(ledger, floors=FLOORS)  # links, unless the ledger is linked
         result["analytics_seconds"] = analytics(ledger)
-        result["rounds"] = found_rounds(open_book(ledger, floors=FLOORS))
+        result["rounds"], settled = found_rounds(ledger, open_book(ledger, floors=FLOORS))
         result["peak_megabytes"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3)
         ledger.close()
     text = json.dumps(result, indent=1)
     print(text)
     if arguments.out:
         arguments.out.write_text(text + "\n", encoding="utf-8")
+        write_rounds(settled, arguments.out.with_name("coalition-rounds.csv"))
 
 
 if __name__ == "__main__":
