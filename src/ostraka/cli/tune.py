@@ -1,5 +1,6 @@
 """``ostraka tune``: what each threshold would cost and catch on the user's own customers."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -73,53 +74,78 @@ def tune(
 
 
 def _print(found: Tuning, low: float, high: float) -> None:
-    out.print(f"[bold]{escape(found.file)}[/]: {found.rows:,} customers, {found.labeled:,} labeled as listed")
+    out.print(f"[bold]{escape(found.file)}[/]: {_basis(found)}", soft_wrap=True)
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in _columns(found):
         table.add_column(column, justify="right")
+    table.add_column("")
     for level in found.levels:
         if round(level.threshold * 100) % 5 == 0 or level.threshold in (low, high):
             mark = "[bold]" if level.threshold == high else ""
-            table.add_row(*(mark + cell for cell in _cells(level, found)))
+            table.add_row(*(mark + cell for cell in _cells(level, found)), _remark(level.threshold))
     out.print(table)
     between = found.between(low, high)
+    out.print(f"\n[bold]{len(between):,} hits below the line[/]: {low} would show them, {high} does not")
+    _some(between)
+    above = found.above(high)
     out.print(
-        f"\n[bold]{len(between):,} hits between {low} and {high}[/]: gained by going down, lost by going up"
+        f"\n[bold]{len(above):,} hits above the line[/]: the first a line higher than {high} would hide"
     )
-    for s in between[:SHOWN]:
+    _some(above)
+
+
+def _some(hits: list[Scored]) -> None:
+    for s in hits[:SHOWN]:
         out.print(f"  {_line(s)}", soft_wrap=True)
-    if len(between) > SHOWN:
-        out.print(f"  [dim]and {len(between) - SHOWN:,} more: -o or --json shows all[/]")
-    above = sorted((s for s in found.scored if s.score >= high), key=lambda s: (s.score, s.id))[:SHOWN]
-    out.print(f"\n[bold]just above {high}[/]: the first to go if the line is raised")
-    for s in above:
-        out.print(f"  {_line(s)}", soft_wrap=True)
+    if len(hits) > SHOWN:
+        out.print(f"  [dim]and {len(hits) - SHOWN:,} more: -o or --json shows all[/]")
+
+
+def _basis(found: Tuning) -> str:
+    """What the numbers rest on, in one line."""
+    parts = [f"{found.rows:,} customers"]
+    if found.labeled:
+        parts.append(f"{found.labeled:,} of them labeled as listed")
+    if found.problems:
+        parts.append(f"{found.problems:,} rows with a problem (`ostraka screen` says which)")
+    return f"{', '.join(parts)}; {found.parties:,} records on the lists of {found.day}"
+
+
+def _remark(threshold: float) -> str:
+    return "default" if threshold == MatchConfig().threshold else ""
 
 
 def report(found: Tuning, low: float, high: float) -> str:
     """The run as a Markdown page, to be kept with the policy it supports."""
-    config, columns = MatchConfig(), _columns(found)
-    between = (
-        f"| {s.score:.3f} | {s.id} {s.name} | {s.caption} | {', '.join(s.listings)} |"
-        for s in found.between(low, high)
-    )
+    config, columns = MatchConfig(), [*_columns(found), ""]
     lines = [
         f"# Thresholds on {found.file}",
         "",
-        f"{found.rows:,} customers, {found.labeled:,} of them labeled as listed. "
-        f"Configuration {config.digest}, default threshold {config.threshold}.",
+        f"{_basis(found)}.",
+        f"Index {found.index}, configuration {config.digest}, default threshold {config.threshold}.",
         "",
         f"| {' | '.join(columns)} |",
         "|" + " ---: |" * len(columns),
-        *(f"| {' | '.join(_cells(level, found))} |" for level in found.levels),
+        *(f"| {' | '.join([*_cells(x, found), _remark(x.threshold)])} |" for x in found.levels),
         "",
-        f"## Between {low} and {high}",
+        f"## Below the line: {low} would show them, {high} does not",
         "",
-        "| score | customer | listed | listings |",
-        "| ---: | --- | --- | --- |",
-        *between,
+        *_table(found.between(low, high)),
+        "",
+        f"## Above the line: shown at {high}",
+        "",
+        *_table([*found.above(high), *(s for s in found.scored if s.numbered)]),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _table(hits: list[Scored]) -> Iterator[str]:
+    yield "| score | probability | customer | listed name | party | listings | |"
+    yield "| ---: | ---: | --- | --- | --- | --- | --- |"
+    for s in hits:
+        cells = (f"{s.score:.3f}", f"{s.probability:.2f}", f"{s.id} {s.name}", s.matched, s.caption)
+        remark = "by a number" if s.numbered else _VERDICT[s.right]
+        yield "| " + " | ".join(c.replace("|", "\\|") for c in (*cells, ", ".join(s.listings), remark)) + " |"
 
 
 def _columns(found: Tuning) -> list[str]:
@@ -135,6 +161,14 @@ def _cells(level: Level, found: Tuning) -> list[str]:
     return [*cells, str(level.found), *rates]
 
 
+_VERDICT = {True: "right", False: "wrong", None: ""}
+_COLORS = {True: "green", False: "red", None: "default"}
+
+
 def _line(s: Scored) -> str:
-    verdict = {True: "[green]right[/]", False: "[red]wrong[/]", None: ""}[s.right]
-    return f"{s.score:.3f}  {escape(s.name)} [dim]({escape(s.id)})[/] ~ {escape(s.caption)} {verdict}"
+    party = "" if s.matched == s.caption else f" [dim]({escape(s.caption)})[/]"
+    verdict = f" [{_COLORS[s.right]}]{_VERDICT[s.right]}[/]" if _VERDICT[s.right] else ""
+    return (
+        f"{s.score:.3f}  p {s.probability:.2f}  {escape(s.name)} [dim]{escape(s.id)}[/] ~ "
+        f"{escape(s.matched)}{party}{verdict}"
+    )

@@ -121,12 +121,12 @@ def rarity(token: Token) -> str:
 
     >>> from ostraka.text.tokens import token
     >>> rarity(token("mohammed", True)), rarity(token("akimov", True))
-    ('1 in 29 on the lists', 'rare on the lists, about 1 in 5,400')
+    ('1 in 29 listed', 'rare, about 1 in 5,400 listed')
     """
     one_in = 1 / LEARNT.frequency(token)
     if LEARNT.counted(token):
-        return f"1 in {round(one_in):,} on the lists"
-    return f"rare on the lists, about 1 in {round(one_in, -2):,.0f}"
+        return f"1 in {round(one_in):,} listed"
+    return f"rare, about 1 in {round(one_in, -2):,.0f} listed"
 
 
 def pair_bits(pair: Pair) -> float:
