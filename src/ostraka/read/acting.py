@@ -122,6 +122,9 @@ def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Se
 _ASKED = re.compile(r"\b(?:is|are|was|were|been|being|came|come|comes)\s+(?:\w+\s+){0,2}$")
 
 
+_GOVERNMENT = re.compile(r"[^;.]{0,40}?\b(?:the government|ministers|the cabinet|the authorities)\b", re.I)
+
+
 def asked(
     text: str, one: Predicate, cue_at: int, left: Sequence[Sender], right: Sequence[Sender], begin: int
 ) -> tuple[Actor, ...]:
@@ -131,6 +134,8 @@ def asked(
         chosen = [s for s in left if s.end <= cue_at and not is_object(text, s, one, begin)][-1:]
     if not chosen and re.match(r"(?:should|must|ought|need|ha[sv])", text[cue_at:], re.I):
         chosen = [s for s in left if not is_object(text, s, one, begin)][-1:]
+    if not chosen and left and _GOVERNMENT.match(text, cue_at, one.start):
+        chosen = list(left)[-1:]  # British lawmakers urged the government
     chosen = chosen or list(right)[:1]
     return coordinated(text, [*left, *[s for s in right if s not in left]], chosen[0]) if chosen else ()
 
@@ -217,7 +222,7 @@ class Acting:
                 return ((free[0].code, free[0].text),), "the only authority of the sentence", one.start
             if earlier and one.rule == "ellipsis":
                 return earlier.actors, "the authority named before", one.start
-            if not left and (cue or one.rule in ("ellipsis", "passive, dropped", "left out")) and self.before:
+            if not left and (cue or one.rule in _OF_THE_LIST) and self.before:
                 return self.before, "the authority of the sentence before", one.start
             return (), "", one.start
         if earlier:
@@ -232,14 +237,29 @@ class Acting:
         """Who "we" are: in quotation marks the one who is quoted, else whose paper it is."""
         if spoken := in_quotation(self.text, one, self.known, self.page.quoted, self.span[0]):
             return ((spoken.code, spoken.text),)
-        if self.page.home and re.search(r"\b[Ww]e\s+(?:\w+\s+){0,3}$", self.text[self.span[0] : one.start]):
+        if self.page.home and re.search(
+            r"\b[Ww]e\s+(?:(?:are|have|will|shall|would|today|also|now|hereby|therefore|\w+ly)\s+)*$",
+            self.text[self.span[0] : one.start],
+        ):
             return ((self.page.home, "we"),)
         return ()
 
 
+#: Of the list told of: who keeps it need not be said again.
+_OF_THE_LIST = (
+    "ellipsis",
+    "passive, dropped",
+    "left out",
+    "passive, added",
+    "passive, delisted",
+    "placed there",
+    "on the list",
+    "passive, added to the list",
+    "passive, removed",
+)
 ALSO = re.compile(
     r"\b(?:also|too|as well|further|in addition|the (?:same )?(?:list|round|package|measures|sanctions|designations)"
-    r"|the same (?:list|package|round|day)|the targets|among (?:those|them)|others?|likewise|all|was not|were not|themselves)\b",
+    r"|the same (?:list|package|round|day)|the targets|others?|likewise|all|was not|were not|themselves)\b",
     re.I,
 )
 _GENERIC = re.compile(

@@ -32,6 +32,8 @@ def resolved(rule: str, g: Groups, report: date | None, future: bool) -> Days | 
         return None, None, f"{rule}: no such day"
     if report is None:
         return None
+    if (g.get("which") or "").lower() in ("that", "the same"):
+        return None, None, f"{rule}: of a year told before"
     try:
         return _RELATIVE[rule](g, report, future, rule)
     except (ValueError, OverflowError):

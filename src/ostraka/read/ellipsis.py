@@ -35,7 +35,7 @@ def elliptic(text: str, span: tuple[int, int], spots: Sequence[tuple[int, Spot]]
     """The predicates of a sentence whose verb is left out; they lean on the act before."""
     if not _WORDS.search(text, *span):
         return []
-    found = sorted(_all(text, span, spots, known), key=lambda p: p.start)
+    found = sorted(_all(text, span, spots, known, others), key=lambda p: p.start)
     return [
         p
         for p in found
@@ -53,12 +53,17 @@ def _verb_after(text: str, one: Predicate, others: Sequence[Predicate]) -> bool:
 
 
 def _all(
-    text: str, span: tuple[int, int], spots: Sequence[tuple[int, Spot]], known: Sequence[Sender]
+    text: str,
+    span: tuple[int, int],
+    spots: Sequence[tuple[int, Spot]],
+    known: Sequence[Sender],
+    others: Sequence[Predicate],
 ) -> Iterator[Predicate]:
     begin, end = span
     for _, spot in spots:
         for pattern in (_BARE, _TOO):
-            if found := pattern.match(text, spot.end, end):
+            found = pattern.match(text, spot.end, end)
+            if found and not (pattern is _TOO and any(o.end <= spot.start for o in others)):
                 yield _made(
                     found.start("aux"),
                     found.end(),

@@ -17,7 +17,7 @@ _IRREGULAR = {
     "let": "let|lets|letting", "keep": "kept|keeps?|keeping", "leave": "left|leaves?|leaving", "omit": "omitt(?:ed|ing)|omits?",
     "deny": "denied|denies|deny|denying", "apply": "applied|applies|apply|applying", "levy": "levied|levies|levy|levying",
     "catch": "caught|catches|catch|catching", "free": "freed|frees?|freeing", "agree": "agreed|agrees?|agreeing",
-    "write": "wrote|written|writes?|writing", "see": "saw|seen|sees?|seeing", "find": "found|finds?|finding", "make": "made|makes?|making", "hold": "held|holds?|holding",
+    "write": "wrote|written|writes?|writing", "see": "saw|seen|sees?|seeing", "find": "found|finds?|finding", "make": "made|makes?|making", "be": "is|are|was|were|be", "hold": "held|holds?|holding",
 }  # fmt: skip
 #: Finite forms of the past that do not end in "ed".
 PASTS = frozenset(

@@ -48,7 +48,11 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         return ClaimType.CALLED_FOR, "a question", begin
     if re.match(r"\W*(?:nor|neither)\b", left, re.I):
         return ClaimType.DENIED, "nor", begin
-    bare = one.finite in ("base", "gerund", "noun") or re.match(r"(?:be|being)\b", words, re.I) is not None
+    bare = (
+        bool(one.finite == "state" and _BE_IT.search(left))
+        or one.finite in ("base", "gerund", "noun")
+        or re.match(r"(?:be|being)\b", words, re.I) is not None
+    )
     if _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words)):
         if one.finite == "state" and "no longer" in left + words:
             return ClaimType.ACT, "no longer", one.start
@@ -83,7 +87,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
 #: What is said of a listing named by a noun: "the removal of X was not agreed".
 _SAID_OF_IT = re.compile(
     r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains)(?P<no>(?:n['’]t| not| never)?)\s+(?:\w+ly\s+|now\s+|also\s+)*"
-    r"(?P<verb>planned|expected|likely|unlikely|possible|considered|discussed|agreed|rejected|refused|ruled|blocked|vetoed|proposed|demanded|sought|announced|decided|adopted|approved)\b",
+    r"(?P<verb>planned|expected|likely|unlikely|possible|considered|discussed|agreed|rejected|refused|ruled|blocked|vetoed|proposed|demanded|sought|announced|decided|adopted|approved|renewed|extended|prolonged|confirmed)\b",
     re.I,
 )
 _TURNED_DOWN = ("rejected", "refused", "ruled", "blocked", "vetoed")
@@ -95,6 +99,12 @@ _CONSIDERED = {
     **dict.fromkeys(["planned", "agreed", "announced", "decided"], ClaimType.ANNOUNCED),
     **dict.fromkeys(["demanded", "sought"], ClaimType.CALLED_FOR),
 }
+
+
+_BE_IT = re.compile(
+    r"\b(?:to|should|must|will|would|could|may|might|that \w+ \w+|that \w+)\s+(?:also\s+|not\s+|soon\s+)*(?:be|remain|stay|go|join|appear|end up)\s+(?:\w+\s+)?$",
+    re.I,
+)
 
 
 def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:

@@ -104,7 +104,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("moved against", rf"\b(?:{verb('act move')}\s+against|{verb('go come', 'v2')}\s+after|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
     ("blocked", rf"\b{verb('block ban bar')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
     ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,2}}?(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions)\b", Deed.LISTED, "passive", "past"),
-    ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b", Deed.LISTED, "passive", "past"),
+    ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
     ("sanctioned by", rf"\b{participle(HITS + ' hit')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier)\b)", Deed.LISTED, "passive", "past"),

@@ -38,20 +38,21 @@ _COUNTS = {
     "eight": 8,
 }
 _NUMBER = "|".join(_COUNTS)
+_BARE_COUNT = rf"(?:{_NUMBER})(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|at|last|this|yesterday|today|should|must|of them)\b)"
 _DESCRIBED = (
-    rf"(?:(?:only |even )?(?:the|both|all|all of the|those|these|that|this|its|his|her)\s+(?:(?:{_NUMBER})\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:(?P<person>{_PERSON})|(?P<firm>{_FIRM})|(?P<kin>{_KIN})|{_NUMBER}|elder|younger|former|latter|duo)"
+    rf"(?:(?:only |even )?(?:(?:the|both|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:(?P<person>{_PERSON})|(?P<firm>{_FIRM})|(?P<kin>{_KIN})|elder|younger|former|latter|duo)\b"
+    rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{_PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b)"
     rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
-    rf"|(?:all|both)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?:\s+(?:{_NUMBER}))?|the (?:{_NUMBER})|the (?:owner|boss|head|founder|chief) of (?-i:[A-Z])\w+)"
+    rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be)\b)"
+    rf"|the (?:owner|boss|head|founder|chief) of (?-i:[A-Z])\w+)"
 )
 _ADVERBS = (
     r"(?:,?\s+(?:himself|herself|itself|themselves|also|too|however|by contrast|for (?:his|its|her|their) part|in turn|had|has|have|already|was|were|been|is|are|be|being|should|must|could|may|might|will|would|remains?|remained|now|then|still|not|never|both|all|each|since"
     r"|stays?|finds?|found|stood|stands?|landed|appears?|got|gets|long|once|first|later|recently|currently|so far|today|yesterday|\w+ly),?)*"
 )
-_SUBJECT = re.compile(
-    rf"(?:^|[\s,;:.“\"(—–-])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them){_ADVERBS}\s*$", re.I
-)
-_WHOLE_OBJECT = re.compile(
-    rf"\s+(?P<p>{_DESCRIBED}|him|her|it|them|both|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property)))(?![\w’'])(?!\s+(?:own|of|in|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))",
+_SUBJECT = re.compile(rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them){_ADVERBS}\s*$", re.I)
+_OBJECT = re.compile(
+    rf"\s+(?P<p>{_DESCRIBED}(?!\s+(?:of|in|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))|(?:him|her|it|them)(?!\s+own\b)(?![\w’'])|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property)))(?![\w’'])",
     re.I,
 )
 
@@ -63,7 +64,12 @@ def subject_word(text: str, begin: int, place: int) -> re.Match[str] | None:
 
 def object_word(text: str, place: int) -> re.Match[str] | None:
     """The pronoun or "the bank" that stands as object right after a place; None where none does."""
-    return _WHOLE_OBJECT.match(text, place)
+    return _OBJECT.match(text, place)
+
+
+def kin_word(word: re.Match[str]) -> str:
+    """The word of kinship in what stands for a party; empty where there is none."""
+    return (word["kin"] or word["kin2"] or "").lower()
 
 
 def kinship(text: str, spots: Sequence[Numbered], known: Sequence[Numbered]) -> dict[str, int]:
@@ -86,13 +92,13 @@ def kinship(text: str, spots: Sequence[Numbered], known: Sequence[Numbered]) -> 
 def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int] | None = None) -> list[int]:
     """Whom a word means among the parties read before it (the nearest last); none where none fits."""
     low = word["p"].lower()
-    if (relative := (word["kin"] or "").lower()) or "elder" in low or "younger" in low:
+    if (relative := kin_word(word)) or "elder" in low or "younger" in low:
         relative = relative or ("father" if "elder" in low else "son")
         return [kin[relative]] if kin and relative in kin else []
     if low.startswith("the owner of") or low.startswith("the boss of") or low.startswith("the founder of"):
         person, other = True, False
     else:
-        person = bool(word["person"]) or low in ("he", "she", "him", "her", "his")
+        person = bool(word["person"] or word["person2"]) or low in ("he", "she", "him", "her", "his")
         other = bool(word["firm"]) or low in ("it", "its") or "lender" in low
     kind = [s for s in spots if (s[1].person if person else not s[1].person if other else True)]
     count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", low)), 0)
@@ -103,7 +109,9 @@ def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int]
     plural = (
         low in ("they", "them", "their")
         or re.match(r"both|all|duo", low)
-        or re.search(r"(?:men|women|(?<!s)s|ies)$", (word["person"] or word["firm"] or "").lower())
+        or re.search(
+            r"(?:men|women|(?<!s)s|ies)$", (word["person"] or word["person2"] or word["firm"] or "").lower()
+        )
     )
     if low in ("all", "all of them", "all of these"):
         return [n for n, _ in kind[-3:]]

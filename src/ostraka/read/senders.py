@@ -139,7 +139,13 @@ def home_of(text: str) -> str:
     line = dateline(text)
     if line and line[0].code in _HOME:
         return line[0].code
-    count = Counter({code: len(re.findall(cues, text)) for code, cues in _HOME.items()})
+    count = Counter(
+        {
+            code: len(re.findall(cues, text))
+            + len(re.findall(r"HOUSE OF COMMONS|HOUSE OF LORDS", text)) * (code == "GB")
+            for code, cues in _HOME.items()
+        }
+    )
     (first, most), (_, second) = count.most_common(2)
     return first if most > second else ""
 

@@ -32,7 +32,7 @@ class Sentence:
             for s in (senders(self.text, begin, end, page.treasury, page.home) if found or spots or topic.actors else [])
             if not within(s.start, held) and not page.line[0] <= s.start < page.line[1] and not s.capitals
         ]  # fmt: skip
-        if topic.last or found:
+        if topic.latest or found:
             found = sorted(
                 [*found, *elliptic(self.text, span, spots, self.senders, found)], key=lambda p: p.start
             )
@@ -68,7 +68,7 @@ class Sentence:
         for actors, how, at in groups:
             if not self._worth(one, actors, how, kind, aimed):
                 continue
-            when, told = self._when(place, one, kind, cue_at, at, len(groups) > 1)
+            when, told = self._when(one, kind, (cue, cue_at), at, len(groups) > 1)
             self.done.append(Done(one, kind, actors, when, aimed.numbers))
             rule = "; ".join(filter(None, (f"{one.rule}: {cue}", aimed.how, how, told)))
             stated = self._stated(one, kind, actors, when, rule, aimed)
@@ -79,7 +79,7 @@ class Sentence:
 
     def _last(self) -> Done | None:
         """The act that an ellipsis leans on."""
-        return next((d for d in reversed(self.done) if d.targets), None) or self.topic.last
+        return next((d for d in reversed(self.done) if d.targets), None) or self.topic.latest
 
     def _same(self) -> Aimed:
         before = self._last()
@@ -156,7 +156,7 @@ class Sentence:
         moved = msgspec.structs.replace(
             last.one, start=start, end=start + max(1, len(head.split(" ")[0])), form="active"
         )
-        own, told = self.timing.nearest(moved, False)
+        own, told = self.timing.nearest(moved)
         rule = f"{moved.rule}, as in the sentence before: goes on with it"
         return self._stated(
             moved,
@@ -170,11 +170,10 @@ class Sentence:
     # -- when ------------------------------------------------------------------------------------
 
     def _when(
-        self, place: int, one: Predicate, kind: ClaimType, cue_at: int, at: int, several: bool
+        self, one: Predicate, kind: ClaimType, cue: tuple[str, int], at: int, several: bool
     ) -> tuple[When, str]:
         """The date of one act; ``at`` is its own agent, where the sentence has several."""
-        ahead = kind in (ClaimType.ANNOUNCED, ClaimType.EXPECTED)
-        when, found = self.timing.nearest(one, ahead, cue_at, at if several else None)
+        when, found = self.timing.nearest(one, kind, cue, at if several else None)
         if found:
             return when, ""
         if several or kind is ClaimType.DENIED:
@@ -207,9 +206,10 @@ class Sentence:
             for d in self.done
             if d.kind in (ClaimType.ACT, ClaimType.ANNOUNCED) and d.one.deed is not Deed.LICENSED
         ]
-        if acts or self.done:
-            topic.last = (acts or self.done)[0] if not acts else next((d for d in acts if d.targets), acts[0])
+        if self.done:
+            topic.latest = next((d for d in reversed(self.done) if d.targets), self.done[-1])
         if acts:
+            topic.last = next((d for d in acts if d.targets), acts[0])
             topic.actors = next((d.actors for d in acts if d.actors), topic.actors)
         elif not self.predicates and (free := self.acting.free()):
             topic.actors = ((free[0].code, free[0].text),)

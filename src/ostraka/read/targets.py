@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ostraka.read.predicates import Predicate
-from ostraka.read.references import Numbered, object_word, referred, subject_word
+from ostraka.read.references import Numbered, kin_word, object_word, referred, subject_word
 from ostraka.read.spots import Spot
 
 _ROLE = (
@@ -206,7 +206,7 @@ class Targets:
             return relative
         end = self._zone_end(place, one)
         verb = one.start + len(self.text[one.start : one.end].split()[0])
-        word = object_word(self.text, one.end if one.form == "active" else verb)
+        word = self._free(object_word(self.text, one.end if one.form == "active" else verb))
         if one.form == "between":
             found = after(self.text, msgspec.structs.replace(one, end=one.start), one.end, self.spots)
             if not found and word:
@@ -229,6 +229,18 @@ class Targets:
         """The parties that stand as objects after a predicate."""
         return Aimed(tuple(after(self.text, one, end, self.spots)))
 
+    def _free(self, word: re.Match[str] | None) -> re.Match[str] | None:
+        """The word, unless a name stands in it or right after it ("the banker Andrei Akimov"), or it is joined to one."""
+        if word is None:
+            return None
+        low, high = word.span("p")
+        for _, spot in self.spots:
+            if spot.start < high + 2 and low < spot.end:
+                return None
+            if spot.end <= low and re.fullmatch(r"\s*(?:,\s*)?and\s*", self.text[spot.end : low]):
+                return None
+        return word
+
     def _pointed(self, word: re.Match[str], known: Sequence[Numbered]) -> Aimed:
         """Whom a word like "the bank" means; "the son, not the father" means two."""
         found = referred(word, known, self.kin)
@@ -236,7 +248,7 @@ class Targets:
         other = object_word(self.text, word.end() + but.end()) if but else None
         return Aimed(
             tuple(found), f"“{word['p']}” is the one named before", tuple(referred(other, known, self.kin)) if other else (),
-            described=not found and not word["kin"] and word["p"].lower() not in ("it", "they", "them"),
+            described=not found and not kin_word(word) and word["p"].lower() not in ("it", "they", "them"),
         )  # fmt: skip
 
     def _antecedent(self, one: Predicate, begin: int) -> Aimed | None:
@@ -252,11 +264,11 @@ class Targets:
     def _subjects(self, place: int, one: Predicate, begin: int, known: Sequence[Numbered]) -> Aimed:
         """The parties a passive predicate is about: before it, or after "the following were ...:"."""
         own = [s for s in self.spots if s[1].start >= begin]
-        word = subject_word(self.text, begin, one.start)
+        word = self._free(subject_word(self.text, begin, one.start))
         near = [s for _, s in own if s.end <= one.start]
         if word and (not near or near[-1].end <= word.start("p")):
             if pointed := self._pointed(word, known):
-                if pointed.numbers or pointed.described or word["kin"]:
+                if pointed.numbers or pointed.described or kin_word(word):
                     return pointed
         found = before(self.text, one, begin if place else 0, own)
         if (

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from ostraka.read.answer import When
+from ostraka.read.answer import ClaimType, When
 from ostraka.read.days import COUNT
 from ostraka.read.predicates import Predicate
 from ostraka.read.when import dates
@@ -27,6 +27,14 @@ _UNTIL = re.compile(
 )
 _UNTIL_WORDS = re.compile(r"(?:until|by|before)\b", re.I)
 _AFTER = re.compile(rf"(?P<n>\d+|{'|'.join(COUNT)}) days? (?P<dir>before|after)$", re.I)
+_REPORTED = re.compile(
+    r"(?:agreed|announc|decided|pledged|promised|vowed|unveil|declared|committed)\w*", re.I
+)
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|told|announced|added|confirmed|reported|warned)\b[^;.]{0,60}?\bthat\b|\b(?:said|says)\b(?! (?:on|in))|;",
+    re.I,
+)
+_SAID = re.compile(r"\b(?:said|says|told|warned|added|reported)\s+(?:\w+\s+){0,2}$", re.I)
 _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
 
 
@@ -79,6 +87,16 @@ class Timing:
             return structs.replace(
                 when, first=anchor.first, last=anchor.last, rule="the same day as said before"
             )
+        if anchor.first and re.search(r"\b(?:that|same) year$", when.text, re.I):
+            words = re.sub(r" (?:of )?(?:that|the same) year$", "", when.text, flags=re.I)
+            found = dates(words, 0, len(words), date(anchor.first.year, 12, 31))
+            return (
+                structs.replace(
+                    when, first=found[0].first, last=found[0].last, rule="of the year told before"
+                )
+                if found
+                else when
+            )
         away = _away(when.text)
         if not away or anchor.first is None or anchor.first != anchor.last:
             return when
@@ -86,26 +104,37 @@ class Timing:
         return structs.replace(when, first=day, last=day, rule=f"{when.text.lower()}, from {anchor.first}")
 
     def nearest(
-        self, one: Predicate, ahead: bool, cue_at: int = 0, agent: int | None = None
+        self,
+        one: Predicate,
+        kind: ClaimType = ClaimType.ACT,
+        cue: tuple[str, int] = ("", 0),
+        agent: int | None = None,
     ) -> tuple[When, bool]:
         """(The date of a predicate, whether there is one); ``agent`` is the place it must stand beside.
 
-        ``ahead``: a plan; what stands after the word that announces it is of the future.
+        Of a plan, what stands after the word that announces it (``cue`` and its place) is of the future.
         """
+        ahead = kind is ClaimType.EXPECTED or (kind is ClaimType.ANNOUNCED and cue[0] != "is doing so")
         found = self.past
+        if kind is ClaimType.EXPECTED:
+            found = [
+                w for w in found if not _SAID.search(self.text[max(self.span[0], w.start - 24) : w.start])
+            ]
         if ahead:
-            cut = min(cue_at, one.start)
+            place = min(cue[1], one.start)
+            # "agreed on Wednesday to freeze" is of the past, "in May it might list" of the future
+            cut = one.start if _REPORTED.match(self.text, place) else self._clause(place)
             found = [w for w in found if w.end <= cut] + self._dates(cut, self.span[1], True)
         if agent is not None:
             return self._beside(found, agent)
         if leaned := self._before_it(one):
             return leaned, True
         own = [w for w in found if self._same_clause(one, w) and (ahead or not self._limit(w))]
+        own = [w for w in own if w.known] or own
         if ahead and any(w.start > one.start for w in own):
             own = [w for w in own if w.start > one.start]
         if not own:
             return UNKNOWN, False
-        own = [w for w in own if w.known] or own
         return min(own, key=lambda w: _distance(one, w)), True
 
     def _before_it(self, one: Predicate) -> When | None:
@@ -133,6 +162,11 @@ class Timing:
         return bool(_UNTIL.search(self.text[max(self.span[0], when.start - 20) : when.start])) or bool(
             _UNTIL_WORDS.match(when.text)
         )
+
+    def _clause(self, place: int) -> int:
+        """Where the clause of a word begins: after "said that", a comma."""
+        found = [m.end() for m in _SAID_THAT.finditer(self.text, self.span[0], place)]
+        return found[-1] if found else self.span[0]
 
     def _beside(self, found: Sequence[When], agent: int) -> tuple[When, bool]:
         """The first date after an agent, before the next one's "and by"."""

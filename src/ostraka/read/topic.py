@@ -51,6 +51,8 @@ class Topic:
         self.spots: list[Numbered] = []
         self.last: Done | None = None
         """The last act stated, also of parties not named."""
+        self.latest: Done | None = None
+        """The last thing said, also a call or a denial."""
         self.day: When | None = None
         """The last day told of."""
         self.kin: dict[str, int] = {}

@@ -42,9 +42,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"),
     ("tomorrow", r"\btomorrow\b"),
     ("weekday", r"\b(?:(?P<which>last|next|this|this coming|coming|previous) )?(?P<wd>" + "|".join(WEEKDAYS) + r")(?: (?P<lw>last|next))?(?: (?:week|morning|evening|night|afternoon))?\b"),
+    ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
     ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same) (?P<unit>week|month|year)\b(?! of)"),
     ("same day", r"\b(?:the|that|this) (?:same|very) (?:day|date)\b|\bthat day\b"),
-    ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
     ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
@@ -66,7 +66,13 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
         for m in pattern.finditer(text, start, end):
             if any(m.start() < b and a < m.end() for a, b in taken):
                 continue
-            if _modal_may(m) or (rule == "weekday" and any(m.end() <= a <= m.end() + 2 for a, _ in taken)):
+            if _modal_may(m) or (
+                rule == "weekday"
+                and any(
+                    m.end() <= a <= m.end() + 2 and text[a:b][:1].isalnum() and "day" not in text[a:b]
+                    for a, b in taken
+                )
+            ):
                 continue
             taken.append(m.span())
             found.append(
