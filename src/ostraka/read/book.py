@@ -7,6 +7,7 @@ snapshots show, and the basis tells which.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 import msgspec
 
@@ -14,7 +15,8 @@ from ostraka.ledger import Event, Ledger, Listed
 from ostraka.ledger.store import FOREVER
 from ostraka.model import Designation, Kind, Record
 from ostraka.read.answer import Standing
-from ostraka.read.gazetteer import END, Gazetteer, name_words
+from ostraka.read.gazetteer import Gazetteer, name_words, people_at
+from ostraka.read.keeping import Records, book_of, round_key
 from ostraka.read.people import agree
 from ostraka.screen.parties import group
 
@@ -31,16 +33,16 @@ class Party(msgspec.Struct, frozen=True):
 class Book:
     """Records with what is needed to find and to judge them."""
 
-    def __init__(self, ledger: Ledger, known_by: datetime | None = None) -> None:
+    def __init__(self, ledger: Ledger, known_by: datetime | None = None, home: Path | None = None) -> None:
+        """The book of a ledger; with ``home`` it is kept there, to be opened faster the next time."""
         self._ledger, self._known_by = ledger, known_by or FOREVER
-        state = ledger.as_of(None, self._known_by)
-        self.listed: tuple[Listed, ...] = state.listed
-        self.records: list[Record] = [x.record for x in state.listed]
-        self.versions = {key: c.last_seen for key, c in state.coverage.items()}
-        self.names = Gazetteer.build(self.records)
-        self.authorities = frozenset(d.authority for r in self.records for d in r.designations)
+        contents, self.listed = book_of(ledger, self._known_by, home)
+        self.records: Sequence[Record] = Records(self.listed)
+        self.versions = contents.versions
+        self.names = Gazetteer(contents.names)
+        self.authorities = frozenset(contents.authorities)
+        self._rounds = contents.rounds
         self._facts: dict[int, tuple[Standing, ...]] = {}
-        self._rounds: dict[tuple[str, date], list[int]] | None = None
 
     def facts(self, number: int) -> tuple[Standing, ...]:
         """The dated facts of a record, by day."""
@@ -66,15 +68,7 @@ class Book:
 
     def round(self, authority: str, day: date) -> list[int]:
         """Records an authority listed on that day under a full blocking measure."""
-        if self._rounds is None:
-            self._rounds = {}
-            for number, record in enumerate(self.records):
-                for one in record.designations:
-                    for begun in _blocking_days(one):
-                        held = self._rounds.setdefault((one.authority, begun), [])
-                        if number not in held[-1:]:
-                            held.append(number)
-        return self._rounds.get((authority, day), [])
+        return self._rounds.get(round_key(authority, day), [])
 
     def relatives(self, numbers: Iterable[int]) -> set[int]:
         """The records and those that may be the same party or a namesake, by their names."""
@@ -86,23 +80,20 @@ class Book:
         return out
 
     def _namesakes(self, number: int) -> set[int]:
+        own = self.names.people.get(number)
+        if own is None:
+            return set()
         return {
             other.record
-            for own in self.names.by_record.get(number, ())
-            for key in own.families
-            for other in self.names.families.get(key, ())
+            for other in people_at(self.names, own.families)
             if any(agree(a, b) for a in own.given for b in other.given)
         }
 
     def _same_names(self, record: Record) -> set[int]:
         out: set[int] = set()
         for name in record.names:
-            node = self.names.tree
-            for word in name_words(name.full):
-                key = self.names.vocabulary.number(word)
-                node = node.get(key, {}) if key is not None else {}  # type: ignore[assignment]
             if not name.weak:
-                out |= {e.record for e in node.get(END, ()) if not e.weak}  # type: ignore[union-attr]
+                out |= {e.record for e in self.names.names_of(name_words(name.full)) if not e.weak}
         return out
 
     def parties(self, numbers: Iterable[int]) -> list[Party]:
@@ -167,11 +158,6 @@ def _past(stay: Event, end: date | None, listed: Listed) -> Standing:
         listing=stay.listing_id,
         list_version=listed.last_seen,
     )
-
-
-def _blocking_days(one: Designation) -> set[date]:
-    days = {m.effective or one.listed_on for m in one.measures if m.kind.blocking}
-    return {d for d in days if d is not None}
 
 
 def blocking(facts: Sequence[Standing]) -> list[Standing]:

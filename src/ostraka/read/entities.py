@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ostraka.data.read_names import BEFORE_NAMES, SUBSIDIARY
 from ostraka.model import Record
 from ostraka.read.context import Context
-from ostraka.read.gazetteer import END, Entry, Gazetteer, name_words
+from ostraka.read.gazetteer import BITS, Entry, Gazetteer, name_words
 from ostraka.read.ordinary import is_common_family, is_given, is_ordinary
 from ostraka.read.people import sentence_start
 from ostraka.read.weak import has_legal_form, is_everyday
@@ -60,21 +60,21 @@ class Names(Context):
         """``(place of the last word, names)`` of the longest listed name that begins at the word."""
         forms, last = self.words.forms, len(self.words)
         best: tuple[int, list[Entry]] | None = None
-        nodes: list[tuple[dict, int, tuple[str, ...]]] = [(self.book.tree, place, ())]  # type: ignore[type-arg]
+        edges, named = self.book.edges, self.book.ends
+        nodes: list[tuple[int, int, tuple[str, ...]]] = [(0, place, ())]
         while nodes:
             node, at, light = nodes.pop()
             if at >= last or (at > place and not self.adjacent(at - 1)):
                 continue
             for key in forms[at].keys:
-                below = node.get(key)
+                below = edges.get(node << BITS | key)
                 if below is None:
                     continue
-                if END in below and (best is None or at >= best[0]):
+                if below in named and (best is None or at >= best[0]):
                     same = best[1] if best is not None and at == best[0] else []
-                    ends = [e for e in below[END] if e not in same and (not light or _prints(e, light))]
+                    ends = [e for e in named[below] if e not in same and (not light or _prints(e, light))]
                     best = (at, same + ends) if same or ends else best
-                if len(below) > 1 or END not in below:
-                    nodes.append((below, at + 1, light))
+                nodes.append((below, at + 1, light))
             if at > place and (small := plain(forms[at].text)) in lexicon.STOPWORDS:
                 nodes.append((node, at + 1, (*light, small)))
         return best

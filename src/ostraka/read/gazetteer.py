@@ -7,7 +7,7 @@ first two characters.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -23,18 +23,17 @@ from ostraka.text.names import split_words
 from ostraka.text.scripts import romanize_word, script_of
 from ostraka.text.tokens import Part, Token, token
 
-#: Ends a path in the tree of names.
-END = -1
 HAN_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff々〆][\u3040-\u30ff\u3400-\u9fff々〆·・]*")
 _FORMS = lexicon.LEGAL_FORMS
 _LONGEST_FORM = max(map(len, _FORMS))
 
 #: Different words of texts remembered.
 MOST_FORMS = 200_000
-Tree = dict[int, "Tree | list[Entry]"]
+#: A node of the tree of names and a word's number make the key of an edge.
+BITS = 22
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
+class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A name as it ends in the tree."""
 
     record: int
@@ -46,46 +45,81 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     """A short form in general use, in whatever case it is written."""
 
 
-class Person(msgspec.Struct, frozen=True):
+class Spelt(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A given name or patronymic, romanized."""
+
+    form: str
+    voweless: bool = False
+
+
+class Person(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What may stand around a person's family name, over all names of the record."""
 
     record: int
-    families: frozenset[int]
-    given: tuple[Token, ...]
-    middle: tuple[Token, ...]
+    families: tuple[int, ...]
+    given: tuple[Spelt, ...]
+    middle: tuple[Spelt, ...]
     famous: bool = False
     """Known well enough to be named by family name alone."""
+
+
+class Tables(msgspec.Struct, gc=False, array_like=True):
+    """The names as they are kept in a file: nothing but numbers and words."""
+
+    words: list[str] = []
+    skeletons: list[str] = []
+    edges: dict[int, int] = {}
+    """Node and word -> the node below; the root is 0."""
+    ends: dict[int, tuple[Entry, ...]] = {}
+    """Node -> the names that end there."""
+    people: dict[int, Person] = {}
+    """By record."""
+    families: dict[int, tuple[int, ...]] = {}
+    """Word -> records of the people who bear it as a family name."""
+    unspaced: dict[str, list[tuple[str, int]]] = {}
+    given: set[int] = set()
+    """Words that are given names of listed people."""
 
 
 class Gazetteer:
     """Names by their words."""
 
-    def __init__(self) -> None:
-        self.vocabulary = Vocabulary()
-        self.tree: Tree = {}
-        self.families: dict[int, list[Person]] = {}
-        self.by_record: dict[int, list[Person]] = {}
-        self.unspaced: dict[str, list[tuple[str, int]]] = {}
+    def __init__(self, tables: Tables | None = None) -> None:
+        self.tables = tables or Tables()
+        self.vocabulary = Vocabulary(self.tables.words, self.tables.skeletons)
+        self.edges, self.ends, self.given = self.tables.edges, self.tables.ends, self.tables.given
+        self.people, self.families = self.tables.people, self.tables.families
+        self.unspaced = self.tables.unspaced
         self.seen: dict[tuple[object, ...], Any] = {}
         """What :mod:`ostraka.read.people` has worked out for the words around a family name."""
-        self.given: set[int] = set()
-        """Keys of the given names of listed people."""
         self._forms: dict[str, Form] = {}
 
     @classmethod
-    def build(cls, records: Sequence[Record]) -> "Gazetteer":
+    def build(cls, records: Iterable[Record]) -> "Gazetteer":
         """The names of these records; entries refer to them by place."""
         self = cls()
+        by_name: dict[str, list[tuple[int, bool]]] = {}
+        wanted = {_unordered(full) for full in SHORT_NAMES.values()}
         for number, record in enumerate(records):
-            if record.kind is Kind.PERSON:
+            person = record.kind is Kind.PERSON
+            if person:
                 self._add_person(number, record)
-            else:
-                for name in record.names:
-                    self._add_name(number, name.full, name.weak)
             for name in record.names:
+                if not person:
+                    self._add_name(number, name.full, name.weak)
                 self._add_unspaced(number, name.full)
-        self._add_short_names(records)
+                if (full := _unordered(name.full)) in wanted:
+                    by_name.setdefault(full, []).append((number, person))
+        self._add_short_names(by_name)
         return self
+
+    def names_of(self, words: Iterable[str]) -> tuple[Entry, ...]:
+        """The listed names of exactly these romanized words."""
+        node: int | None = 0
+        for word in words:
+            key = self.vocabulary.number(word)
+            node = None if key is None or node is None else self.edges.get(node << BITS | key)
+        return self.ends.get(node, ()) if node else ()
 
     def form(self, surface: str) -> Form:
         """What is known of a word by its letters."""
@@ -104,7 +138,7 @@ class Gazetteer:
             keys,
             capital,
             possessive(surface),
-            any(key in self.tree for key in keys) and (capital or self._begins_small(surface, keys)),
+            any(key in self.edges for key in keys) and (capital or self._begins_small(surface, keys)),
             capital and any(key in self.families for key in keys),
             not self.given.isdisjoint(keys) and leads(surface),
         )
@@ -114,7 +148,7 @@ class Gazetteer:
         word = plain(surface)
         if not surface.islower() or word in lexicon.GENERIC or word in lexicon.STOPWORDS:
             return True  # eBay; bank "Otkritie"
-        alone = any(END in self.tree.get(key, ()) for key in keys)
+        alone = any(self.edges.get(key) in self.ends for key in keys)
         return alone and len(surface) > 7 and surface.isascii() and not is_ordinary(word)
 
     def common(self, person: Person) -> bool:
@@ -125,40 +159,36 @@ class Gazetteer:
         for words in {tuple(name_words(text)), tuple(joined(name_words(text)))}:
             if len("".join(words)) < 2 or (len(words) < 3 and all(len(w) == 1 for w in words)):
                 continue
-            node = self.tree
+            node = 0
             for word in words:
-                node = node.setdefault(self.vocabulary.add(word), {})  # type: ignore[assignment]
-            ends: list[Entry] = node.setdefault(END, [])  # type: ignore[assignment]
+                edge = node << BITS | self.vocabulary.add(word)
+                node = self.edges.setdefault(edge, len(self.edges) + 1)
             entry = Entry(number, text, weak, len(words), short)
-            if entry not in ends:
-                ends.append(entry)
+            if entry not in (ends := self.ends.get(node, ())):
+                self.ends[node] = (*ends, entry)
 
     def _add_person(self, number: int, record: Record) -> None:
-        families: set[int] = set()
-        given: list[Token] = []
-        middle: list[Token] = []
+        families: dict[int, None] = {}
+        given: list[Spelt] = []
+        middle: list[Spelt] = []
         for name in record.names:
             parts = name_parts(name)
             if parts is None or name.weak:
                 continue
             firsts, middles, family = parts
-            families.add(self.vocabulary.add(family.form))
-            given += firsts
-            middle += middles
+            families[self.vocabulary.add(family.form)] = None
+            given += [Spelt(t.form, t.voweless) for t in firsts]
+            middle += [Spelt(t.form, t.voweless) for t in middles]
         if not families:
             return
         self.given |= {self.vocabulary.add(t.form) for t in given}
         for one in middle:
             self.vocabulary.add(one.form)
-        person = Person(
-            number,
-            frozenset(families),
-            tuple(dict.fromkeys(given)),
-            tuple(dict.fromkeys(middle)),
+        self.people[number] = Person(
+            number, tuple(families), tuple(dict.fromkeys(given)), tuple(dict.fromkeys(middle))
         )
-        self.by_record[number] = [person]
         for key in families:
-            self.families.setdefault(key, []).append(person)
+            self.families[key] = (*self.families.get(key, ()), number)
 
     def folds(self, person: Person) -> list[str]:
         """The family names of a person, folded."""
@@ -169,24 +199,18 @@ class Gazetteer:
         if run and len(run[0]) > 2:
             self.unspaced.setdefault(run[0][:2], []).append((run[0], number))
 
-    def _add_short_names(self, records: Sequence[Record]) -> None:
+    def _add_short_names(self, by_name: Mapping[str, Sequence[tuple[int, bool]]]) -> None:
         """Short forms in general use, for those of the records they mean."""
-        by_name: dict[str, list[int]] = {}
-        for number, record in enumerate(records):
-            for name in record.names:
-                by_name.setdefault(" ".join(sorted(split_words(name.full))), []).append(number)
         for short, full in SHORT_NAMES.items():
-            for number in by_name.get(" ".join(sorted(split_words(full))), ()):
-                if records[number].kind is Kind.PERSON:
-                    self._make_famous(number)
-                else:
+            for number, person in by_name.get(_unordered(full), ()):
+                if not person:
                     self._add_name(number, short, True, True)
+                elif number in self.people:
+                    self.people[number] = msgspec.structs.replace(self.people[number], famous=True)
 
-    def _make_famous(self, number: int) -> None:
-        for people in self.families.values():
-            for place, person in enumerate(people):
-                if person.record == number:
-                    people[place] = msgspec.structs.replace(person, famous=True)
+
+def _unordered(name: str) -> str:
+    return " ".join(sorted(split_words(name)))
 
 
 def leads(surface: str) -> bool:
@@ -257,7 +281,5 @@ def _tokens(text: str) -> list[Token]:
 
 def people_at(gazetteer: Gazetteer, keys: Iterable[int]) -> list[Person]:
     """The people of any of these family names, each once."""
-    held = [gazetteer.families[key] for key in keys if key in gazetteer.families]
-    if len(held) < 2:
-        return held[0] if held else []
-    return list({p.record: p for people in held for p in people}.values())
+    records = dict.fromkeys(r for key in keys for r in gazetteer.families.get(key, ()))
+    return [gazetteer.people[record] for record in records]

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from ostraka.data.read_names import BEFORE_NAMES
 from ostraka.match.reference import is_patronymic
-from ostraka.read.gazetteer import Gazetteer, Person, people_at
+from ostraka.read.gazetteer import Gazetteer, Person, Spelt, people_at
 from ostraka.read.words import Word, Words, forms, plain
 from ostraka.text import words as words_of
 from ostraka.text.given import formal_groups, short_groups
@@ -51,21 +51,22 @@ def named_at(words: Words, place: int, text: str, book: Gazetteer) -> Named | No
     word = words[place]
     if word.keys and is_ordinary(word):
         return None
-    people = people_at(book, word.keys)
-    respelled = False
-    if not people:
-        people = _respelled(words, place, text, book)
-        respelled = True
-    if not people:
+    respelled = not words.forms[place].family
+    people = _respelled(words, place, text, book) if respelled else []
+    if respelled and not people:
         return None
     before = _before(words, place, text, book.given)
     after = _after(words, place, text) if not word.possessive and not _given_name(word, book) else []
-    if not before and not after:
-        return None if respelled else Named(place, place, tuple(people), 0)
+    if not before and not after and respelled:
+        return None
     asked = (word.keys, tuple(words[i].text for i, _ in before), tuple(words[i].text for i, _ in after))
     known = book.seen.get(asked)
     if known is None:
-        known = _graded(people, before, after, place)
+        people = people or people_at(book, word.keys)
+        if before or after:
+            known = _graded(people, before, after, place)
+        else:
+            known = Named(place, place, tuple(people), 0)
         if len(book.seen) < MOST_SEEN:
             book.seen[asked] = msgspec.structs.replace(
                 known, first=known.first - place, last=known.last - place
@@ -149,7 +150,7 @@ def _fit(person: Person, around: Around, close: bool = False) -> tuple[int, int,
     return taken, 1 if (initials and not close) or middle else 0, False
 
 
-def agree(one: Token, other: Token, close: bool = False) -> bool:
+def agree(one: Token | Spelt, other: Token | Spelt, close: bool = False) -> bool:
     """Whether two given names or patronymics are spellings of one; ``close``: in one language.
 
     >>> andrey = token("andrey", True)
@@ -176,7 +177,7 @@ def _agree(one: str, voweless: bool, other: str, other_voweless: bool, close: bo
     return min(len(left), len(right)) > 4 and OSA.distance(left, right) <= 1
 
 
-def _initial_of(one: Token, name: Token) -> bool:
+def _initial_of(one: Token, name: Spelt) -> bool:
     first = name.form[:1]
     alike = {"y": "yej", "e": "ey", "i": "ijy", "j": "jyi", "c": "ckt", "k": "kch", "v": "vw", "w": "wv"}
     return first in alike.get(one.form, one.form)
@@ -294,7 +295,7 @@ def _respelled(words: Words, place: int, text: str, book: Gazetteer) -> list[Per
         found = _nearly(word.text, book)
         if len(book.seen) < MOST_SEEN:
             book.seen[asked] = found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _nearly(surface: str, book: Gazetteer) -> list[Person]:
@@ -305,6 +306,6 @@ def _nearly(surface: str, book: Gazetteer) -> list[Person]:
     return [
         person
         for key in book.vocabulary.like(own)
-        for person in book.families.get(key, ())
+        for person in people_at(book, (key,))
         if any(OSA.distance(mine.fold, f, score_cutoff=far) <= far for f in book.folds(person))
     ]

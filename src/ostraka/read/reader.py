@@ -27,7 +27,7 @@ class Reader:
     @classmethod
     def open(cls, lists: Lists, known_by: datetime | None = None) -> "Reader":
         """A reader on everybody ever listed. Raises InputError where no list is loaded."""
-        book = Book(lists.ledger, known_by)
+        book = Book(lists.ledger, known_by, lists.home)
         if not book.records:
             raise InputError("no list is loaded", hint="run `ostraka init --starter` or `ostraka sync`")
         return cls(book)

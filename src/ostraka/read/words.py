@@ -123,10 +123,13 @@ def key_of(word: str) -> str:
 class Vocabulary:
     """Every word of the listed names, by number."""
 
-    def __init__(self) -> None:
-        self._number: dict[str, int] = {}
-        self._words: list[str] = []
+    def __init__(self, words: list[str], skeletons: list[str]) -> None:
+        """The words looked up by, and the consonants of each; both are added to."""
+        self._words, self._consonants = words, skeletons
+        self._number = {word: number for number, word in enumerate(words)}
         self._skeletons: dict[str, list[int]] = {}
+        for number, consonants in enumerate(skeletons):
+            self._skeletons.setdefault(consonants, []).append(number)
 
     def add(self, word: str) -> int:
         """The number of a listed word, given once romanized and in lower case."""
@@ -135,7 +138,8 @@ class Vocabulary:
         if number is None:
             number = self._number[key] = len(self._number)
             self._words.append(key)
-            self._skeletons.setdefault(skeleton(word), []).append(number)
+            self._consonants.append(skeleton(word))
+            self._skeletons.setdefault(self._consonants[-1], []).append(number)
         return number
 
     def number(self, word: str) -> int | None:
