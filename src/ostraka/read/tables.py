@@ -13,7 +13,9 @@ from ostraka.read.timing import UNKNOWN
 from ostraka.read.topic import Page, Stated
 from ostraka.read.when import dates
 
-_ROW = re.compile(r"^[^\n]*?[^\s|][^\n]*?(?:\||\t)[^\n]*$", re.M)
+#: A line with a bar or a tab after some letter; each part can end in one place only, so that a line
+#: of a megabyte costs no more than a thousand lines of a kilobyte.
+_ROW = re.compile(r"^[^\S\n]*(?:\|[^\S\n]*)*[^\s|][^\n|\t]*[|\t][^\n]*$", re.M)
 _CELL = re.compile(r"[^|\t]+")
 _NO = re.compile(r"\W*(?:no|none|not(?: yet| listed| sanctioned)?|never|nein|✗|✘)\W*$", re.I)
 _YES = re.compile(r"\W*(?:yes|listed|sanctioned|designated|frozen|x|✓|✔|asset freeze)\b.*$", re.I | re.S)
