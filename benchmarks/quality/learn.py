@@ -20,7 +20,7 @@ import msgspec
 import numpy as np
 
 from benchmarks.quality import linked
-from ostraka.match.hit import Evidence
+from ostraka.match.hit import Comparison, Evidence
 from ostraka.match.learnt import LEARNT, Learnt, way_of
 from ostraka.model import Kind, Record
 from ostraka.text.names import readings
@@ -32,6 +32,9 @@ THRESHOLD = 0.75
 #: A word borne by fewer parties than this is not in the table: it counts as rare.
 COMMON = 12
 Sayings = dict[str, float]
+#: Ways of agreeing that look-alikes on these lists show too seldom to learn from, set by hand: consonants
+#: without vowels fit several names, a translated or short name is one of a few.
+AT_MOST = {"consonants": -4.0, "nickname": -2.0, "name in another language": -1.0}
 
 
 def frequencies(records: Iterable[Record]) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
@@ -84,18 +87,24 @@ def seen(hits: list[linked.Labelled], feature: str) -> float:
     return ratios(hits, lambda h: {e.feature for e in h.hit.evidence if e.feature == feature})[feature]
 
 
-def by_way(hits: list[linked.Labelled]) -> Sayings:
-    """How much weaker than an exact word each way of agreeing is: among the pairs of full words."""
-    said: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for h in hits:
-        named = [e for e in h.hit.evidence if e.feature == "name" and e.query_weight > 0.3]
-        said[h.same].update(way_of(e.how, e.similarity) for e in named)
-    exact = {same: counts["exact"] + 0.5 for same, counts in said.items()}
-    out = {}
-    for way in LEARNT.by_way:
-        one, two = ((said[same][way] + 0.5) / exact[same] for same in (True, False))
-        out[way] = min(0.0, round(math.log2(one / two), 2))
-    return out
+def by_way(hits: list[linked.Labelled], aliases: list[Comparison]) -> Sayings:
+    """How much weaker than an exact word each way of agreeing is: among the pairs of full words.
+
+    Lists copy each other's spellings and customers do not: how one party's name is written in
+    other ways is taken from its aliases as well.
+    """
+    one = _ways(e for h in hits if h.same for e in h.hit.evidence)
+    one += _ways(e for c in aliases for e in c.evidence)
+    two = _ways(e for h in hits if not h.same for e in h.hit.evidence)
+    shares = [{way: (n[way] + 0.5) / (n["exact"] + 0.5) for way in LEARNT.by_way} for n in (one, two)]
+    learnt = {way: round(math.log2(shares[0][way] / shares[1][way]), 2) for way in LEARNT.by_way}
+    return {way: min(bits, AT_MOST.get(way, 0.0)) for way, bits in learnt.items()}
+
+
+def _ways(evidence: Iterable[Evidence]) -> Counter[str]:
+    return Counter(
+        way_of(e.how, e.similarity) for e in evidence if e.feature == "name" and e.query_weight > 0.3
+    )
 
 
 def says_of_names(labelled: linked.Labelled) -> set[str]:
@@ -138,13 +147,14 @@ def reliability(p: np.ndarray, y: np.ndarray) -> tuple[list[tuple[float, float, 
 def learn(lists: dict[str, list[Record]], on: str) -> Learnt:
     """The table learnt from these lists, without its calibration."""
     hits = [h for h in linked.labelled_hits(lists, THRESHOLD) if not h.held_out]
+    aliases = linked.aliases((r for records in lists.values() for r in records), THRESHOLD)
     table, rare = frequencies(r for records in lists.values() for r in records)
     of_names = ratios(hits, says_of_names)
     return msgspec.structs.replace(
         LEARNT,
         learnt_on=on,
         data=f"{_named(linked.LISTS)}: {len(hits)} hits on other lists of parties known by a shared"
-        f" identifier, {sum(h.same for h in hits)} of them the same party",
+        f" identifier, {sum(h.same for h in hits)} of them the same party; {len(aliases)} aliases",
         contradicted=of_names.get("contradicted", LEARNT.contradicted),
         query_only=of_names.get("query_only", LEARNT.query_only),
         listed_only=of_names.get("listed_only", LEARNT.listed_only),
@@ -152,7 +162,7 @@ def learn(lists: dict[str, list[Record]], on: str) -> Learnt:
         lone=of_names.get("lone:", LEARNT.lone),
         order={k: of_names.get(f"order:{k}", v) for k, v in LEARNT.order.items()},
         missing={k: of_names.get(f"missing:{k}", v) for k, v in LEARNT.missing.items()},
-        by_way=by_way(hits),
+        by_way=by_way(hits, aliases),
         birth_date=among(hits, "birth_date", LEARNT.birth_date),
         country=among(hits, "country", LEARNT.country),
         gender=among(hits, "gender", LEARNT.gender),

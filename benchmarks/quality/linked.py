@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ostraka.match import Hit, Index, MatchConfig, Matcher
+from ostraka.match import Comparison, Hit, Index, MatchConfig, Matcher, compare
 from ostraka.model import IdentifierKind, Kind, Query, RawFile, Record
 from ostraka.sources import source
 from ostraka.text.identifiers import identifier_key
@@ -112,6 +112,16 @@ def _labelled(
         for hit in hits
         if hit.record_id in linked[record.id] or kinds[hit.record_id] & telling[record.id]
     ]
+
+
+def aliases(records: Iterable[Record], threshold: float) -> list[Comparison]:
+    """Persons' first three strong aliases beside their names: one party, written in other ways."""
+    found = []
+    for record in records:
+        strong = [n.full for n in record.names if not n.weak]
+        if record.kind is Kind.PERSON:
+            found += [compare(alias, strong[0], kind=record.kind) for alias in strong[1:4]]
+    return [c for c in found if c.score >= threshold]
 
 
 def as_query(record: Record) -> Query:
