@@ -43,6 +43,8 @@ class Book:
         self.authorities = frozenset(contents.authorities)
         self._rounds = contents.rounds
         self._facts: dict[int, tuple[Standing, ...]] = {}
+        self._relatives: dict[int, set[int]] = {}
+        self._parties: dict[frozenset[int], list[Party]] = {}
 
     def facts(self, number: int) -> tuple[Standing, ...]:
         """The dated facts of a record, by day."""
@@ -74,9 +76,12 @@ class Book:
         """The records and those that may be the same party or a namesake, by their names."""
         out: set[int] = set()
         for number in numbers:
-            out.add(number)
-            record = self.records[number]
-            out |= self._namesakes(number) if record.kind is Kind.PERSON else self._same_names(record)
+            found = self._relatives.get(number)
+            if found is None:
+                person = self.records[number].kind is Kind.PERSON
+                found = self._namesakes(number) if person else self._same_names(self.records[number])
+                self._relatives[number] = found = found | {number}
+            out |= found
         return out
 
     def _namesakes(self, number: int) -> set[int]:
@@ -98,17 +103,21 @@ class Book:
 
     def parties(self, numbers: Iterable[int]) -> list[Party]:
         """These records as parties, each under the id of its first."""
+        asked = frozenset(numbers)
+        found = self._parties.get(asked)
+        if found is None:
+            found = self._parties[asked] = list(self._grouped(sorted(asked)))
+        return found
+
+    def _grouped(self, numbers: Sequence[int]) -> Iterable[Party]:
         place = {(self.records[n].source, self.records[n].id): n for n in numbers}
-        ordered = [self.records[n] for n in sorted(place.values())]
-        return [
-            Party(
+        for members in group([self.records[n] for n in place.values()]):
+            yield Party(
                 f"{members[0].source}:{members[0].id}",
                 members[0].caption,
                 members[0].kind.value,
                 tuple(place[r.source, r.id] for r in members),
             )
-            for members in group(ordered)
-        ]
 
 
 def _by_day(one: Standing) -> tuple[date, str, str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from ostraka.read import keeping as kept
 from ostraka.read.opening import document_of
 from ostraka.screen.lists import Lists
 
-TEXT = b"LONDON, 7 April 2022 - Britain on Wednesday froze the assets of Sberbank and of Andrey Guryev. \xe4\xbf\x84"
+TEXT = b"LONDON, 7 April 2022 - Britain on Wednesday froze the assets of Sberbank and of Andrey Guryev."
 
 
 @pytest.fixture
