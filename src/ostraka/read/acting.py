@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ostraka.read.answer import ClaimType
 from ostraka.read.moods import within
 from ostraka.read.predicates import Predicate
-from ostraka.read.senders import Sender
+from ostraka.read.senders import Sender, senders
 
 if TYPE_CHECKING:
     from ostraka.read.topic import Done, Page
@@ -30,7 +30,9 @@ _VERB_NEXT = re.compile(
     r"|on \w+day|\w+ly)\s+){0,5}$"
 )
 _RELATIVE_NEXT = re.compile(r",\s*(?:which|who)\b")
-_AGENT = re.compile(r"\b(?:by|in|from)\s+(?:(?:the|both|all|not only|only)\s+)*$")
+_AGENT = re.compile(
+    r"\b(?:by|in|from)\s+(?:(?:the|both|all|not only|only|outgoing|incoming|previous|new|then|former|current)\s+)*$"
+)
 _PLACED = re.compile(r"(?:^|[.\s“\"])In (?:the )?$")
 _OFFICE_NEXT = re.compile(
     r", (?:the )?(?:cabinet|government|council|ministry|ministers|parliament|authorities|treasury)\b"
@@ -156,9 +158,9 @@ class Acting:
     """Who acts in one sentence."""
 
     def __init__(self, page: "Page", span: tuple[int, int], known: Sequence[Sender], predicates: Sequence[Predicate],
-                 before: tuple[Actor, ...]) -> None:  # fmt: skip
+                 before: tuple[Actor, ...], it: tuple[Actor, ...]) -> None:  # fmt: skip
         self.page, self.text, self.span = page, page.text, span
-        self.known, self.predicates, self.before = known, predicates, before
+        self.known, self.predicates, self.before, self.it = known, predicates, before, it
 
     def free(self) -> list[Sender]:
         """The authorities that are nobody's object."""
@@ -176,7 +178,15 @@ class Acting:
                 groups = [inside[0]]
         elif inside and one.form == "active" and re.search(r"\bby\b", self.text[one.start : inside[0].start]):
             groups = [inside[0]]
-        if groups and (one.form in ("passive", "same") or inside):
+        if not groups and (counted := self._counted(one)):
+            return [(counted, "as many as were named before", one.start)]
+        if not groups and one.finite == "noun":
+            groups = [
+                s
+                for s in self.known
+                if one.end <= s.start < one.end + 90 and _OWN_ASSETS.match(self.text, s.end)
+            ][:1]
+        if groups and (one.form in ("passive", "same") or one.finite == "noun" or inside):
             return [(coordinated(self.text, self.known, g), "", g.start) for g in groups]
         left = [s for s in self.known if s.end <= one.start]
         if kind is ClaimType.CALLED_FOR:
@@ -194,7 +204,7 @@ class Acting:
         self, one: Predicate, cue_at: int, left: Sequence[Sender], groups: Sequence[Sender]
     ) -> tuple[tuple[Actor, ...], str, int]:
         found = asked(self.text, one, cue_at, left, groups, self.span[0])
-        if not found and not self.known and self.before:
+        if not found and not self.known and self.before and one.form == "passive":
             return self.before, "the authority of the sentence before", one.start
         return found, "", one.start
 
@@ -212,6 +222,8 @@ class Acting:
         self, place: int, one: Predicate, kind: ClaimType, left: Sequence[Sender], done: Sequence["Done"]
     ) -> tuple[tuple[Actor, ...], str, int]:
         """Who acts where the clause does not say: as earlier in the sentence, or in the one before."""
+        if _NOBODY.search(self.text[self.span[0] : one.start]):
+            return (), "", one.start
         if we := self._we(one):
             return we, "“we” is who speaks", one.start
         earlier = next((d for d in reversed(done) if d.actors), None)
@@ -222,16 +234,43 @@ class Acting:
                 return ((free[0].code, free[0].text),), "the only authority of the sentence", one.start
             if earlier and one.rule == "ellipsis":
                 return earlier.actors, "the authority named before", one.start
+            if earlier and one.rule in _OF_THE_LIST and not left[-1:]:
+                return earlier.actors, "the authority named before", one.start
+            if earlier and one.rule in _OF_THE_LIST and not free:
+                return earlier.actors, "the authority named before", one.start
+            if placed := self._placed(one, left):
+                return placed, "", one.start
             if not left and (cue or one.rule in _OF_THE_LIST) and self.before:
                 return self.before, "the authority of the sentence before", one.start
             return (), "", one.start
         if earlier:
             return earlier.actors, "the authority named before", one.start
         generic = _GENERIC.search(self.text[self.span[0] : one.start])
+        if generic and self.it and not left:
+            return self.it, "the authority of the sentence before", one.start
         goes_on = kind in (ClaimType.ACT, ClaimType.ANNOUNCED, ClaimType.DENIED) or generic
         if self.before and goes_on and (generic or cue or not left):
             return self.before, "the authority of the sentence before", one.start
         return (), "", one.start
+
+    def _counted(self, one: Predicate) -> tuple[Actor, ...]:
+        """ "By all three": the authorities the text named last."""
+        found = _ALL_OF_THEM.match(self.text, one.end)
+        if not found:
+            return ()
+        count = {"three": 3, "four": 4, "five": 5}.get((found[1] or "").lower(), 2)
+        before = senders(self.text, max(0, self.span[0] - 3000), one.start, self.page.treasury)
+        last = list(dict.fromkeys(s.code for s in reversed(before)))[:count]
+        return tuple((code, found[0].strip()) for code in reversed(last)) if len(last) == count else ()
+
+    def _placed(self, one: Predicate, left: Sequence[Sender]) -> tuple[Actor, ...]:
+        """ "Assets of X in Switzerland are frozen": by whoever rules there."""
+        near = [
+            s
+            for s in left
+            if one.rule == "assets were frozen" and re.search(r"\bin (?:the )?$", self.text[: s.start][-8:])
+        ]
+        return ((near[-1].code, near[-1].text),) if near else ()
 
     def _we(self, one: Predicate) -> tuple[Actor, ...]:
         """Who "we" are: in quotation marks the one who is quoted, else whose paper it is."""
@@ -246,6 +285,9 @@ class Acting:
 
 
 #: Of the list told of: who keeps it need not be said again.
+_ALL_OF_THEM = re.compile(r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both)\b(?!\s+[A-Z])", re.I)
+_OWN_ASSETS = re.compile(r"\s+(?:assets|accounts|funds|property|holdings)\b")
+_NOBODY = re.compile(r"\b(?:nobody|no one)\s+(?:\w+\s+){0,3}$", re.I)
 _OF_THE_LIST = (
     "ellipsis",
     "passive, dropped",
@@ -259,7 +301,7 @@ _OF_THE_LIST = (
 )
 ALSO = re.compile(
     r"\b(?:also|too|as well|further|in addition|the (?:same )?(?:list|round|package|measures|sanctions|designations)"
-    r"|the same (?:list|package|round|day)|the targets|others?|likewise|all|was not|were not|themselves)\b",
+    r"|the same (?:list|package|round|day)|the targets|among (?:those|them)|others?|likewise|all|was not|were not|themselves)\b",
     re.I,
 )
 _GENERIC = re.compile(

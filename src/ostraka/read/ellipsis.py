@@ -26,6 +26,9 @@ _INVERTED = re.compile(
     r"\b(?:[Nn]or|[Nn]either|[Ss]o)\s+(?:is|was|are|were|has|have|had|did|does|do)\s+(?=(?:the |the late )?[A-Z])"
 )
 _NOT_BY = re.compile(r"\b[Nn]ot\b(?:\s+(?:so far|yet|as yet|to date|\w+ly))*(?=\s+by\b)")
+_NO_PLAN = re.compile(
+    r"[^.;]{0,40}?\b(?P<aux>(?:there (?:is|are|was|were)|has|had) no (?:such )?(?:plans?|intention|proposal|decision))\b(?!\s+(?:to|of)\b)"
+)
 _TOO = re.compile(r",?\s+(?P<aux>too|likewise)\s*(?=[.;)]|$)")
 _WORDS = re.compile(r"\b(?:was|were|is|are|be|has|have|had|did|does|so|nor|neither|not|too|likewise)\b", re.I)
 
@@ -63,6 +66,13 @@ def _all(
     for _, spot in spots:
         for pattern in (_BARE, _TOO):
             found = pattern.match(text, spot.end, end)
+            if (
+                found
+                and pattern is _BARE
+                and not re.search(r"not|n['’t]|be$|be\b", found[0])
+                and not re.match(r"\s*[.;)]", text[found.end() : found.end() + 2])
+            ):
+                continue  # "was in London"
             if found and not (pattern is _TOO and any(o.end <= spot.start for o in others)):
                 yield _made(
                     found.start("aux"),
@@ -78,6 +88,8 @@ def _all(
         if subject_word(text, begin, place):
             yield _made(place, begin + found.end(), "passive", "base" if found["aux"] else "past")
     for sender in known:
+        if found := _NO_PLAN.match(text, sender.end, end):
+            yield _made(found.start("aux"), found.end(), "same", "past")
         if found := _DOES.match(text, sender.end, end):
             yield _made(found.start("aux"), found.end(), "same", "past")
     for found in _INVERTED.finditer(text, begin, end):

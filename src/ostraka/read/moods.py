@@ -26,7 +26,7 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
 )  # fmt: skip
 _CUE = [(kind, re.compile(pattern, re.I)) for kind, pattern in _CUES]
 _NOT_RIGHT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:\s+(?:yet|been|be|so far|,[^,;.]{2,30},|to date|ever|still|currently|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
+    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:yet|been|be|so far|to date|ever|still|currently|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
     re.I,
 )
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer|nor|neither)\b|n['’]t\b", re.I)
@@ -57,6 +57,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         if one.finite == "state" and "no longer" in left + words:
             return ClaimType.ACT, "no longer", one.start
         return ClaimType.DENIED, "a negation", one.start
+    if _NOBODY.search(left) or (one.rule == "ellipsis" and " no " in words):
+        return ClaimType.DENIED, "nobody", one.start
     if one.rule in ("spared", "left out", "kept off the list"):
         return ClaimType.DENIED, "spared", one.start
     if one.finite == "noun" and (said := _SAID_OF_IT.match(text[one.end : end])):
@@ -107,6 +109,9 @@ _BE_IT = re.compile(
 )
 
 
+_NOBODY = re.compile(r"\b(?:nobody|no one|no country|no government|none of them)\s+(?:\w+\s+){0,3}$", re.I)
+
+
 def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
     """Whether the words state nothing: a condition, a question, what follows from a measure."""
     left = text[begin : one.start]
@@ -123,7 +128,7 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
 
 
 _IF = re.compile(r"\b(?:if|unless|in case|provided that|once)\b(?! possible)", re.I)
-_NOTHING = re.compile(r"\bnothing\b[^.;]{0,60}$", re.I)
+_NOTHING = re.compile(r"\bnothing\b[^.;,]{0,60}$|\byou\b[^.;]*$", re.I)
 _YES_OR_NO = re.compile(
     r"(?:[^.?!]{0,40}:\s+)?(?:But |And |So )?(?:Has|Have|Had|Is|Are|Was|Were|Will|Would|Could|Can|Should|Do|Does|Did|May|Might|Must)\b"
 )

@@ -46,7 +46,10 @@ class Predicate(msgspec.Struct, frozen=True):
 
 
 _LICENCE = r"(?:licen[cs]es?|waivers?|authori[sz]ations?|exemptions?)"
-_WHOSE = r"(?:the|its|their|both|all|no|that|this|an?|his|her|any|one|\w+['’]s|UK|US|U\.S\.|EU|OFAC|SECO|British|American|European|Canadian|Swiss|Japanese|Australian)"
+_ADJECTIVE = r"(?:UK|US|U\.S\.|EU|OFAC|SECO|British|American|European|Canadian|Swiss|Japanese|Australian)"
+_WHOSE = (
+    rf"(?:(?:the|its|their|no|that|this|his|her)|(?:an?\s+)?(?:\w+['’]s|{_ADJECTIVE}|(?=sanctions|black)))"
+)
 _NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|his|her)\s+)*(?-i:[A-Z])"
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
 _ROUND = r"(?:sanctions?|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
@@ -91,10 +94,10 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
     ("under sanctions", rf"\b(?:under|on)\s+{FEW}(?:sanctions|asset freeze|sanctions[- ]list|blacklist|sanctions register|SDN list)\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
-    ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s+)(?:[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
+    ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
-    ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under)\b)", Deed.LISTED, "active", "past"),
+    ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by|lawyers?|experts?|desk|notice)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?:list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
     ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
@@ -176,6 +179,10 @@ _QUICK = re.compile(
     r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|let go|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
+_NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
+_WHOM = re.compile(r"\b(?:whom|which|that)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+\w+)?\s+(?:had\s+|has\s+|have\s+)?$")
+
+
 def predicates(text: str, start: int, end: int) -> list[Predicate]:
     """The measures stated in ``text[start:end]``, in order; overlapping ones by the earlier rule."""
     if not _QUICK.search(text, start, end):
@@ -193,8 +200,12 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
         if not any(letters in low for letters in _NEEDS.get(rule, ("",))):
             continue
         for m in pattern.finditer(text, start, end):
+            if rule == "lifted sanctions on" and _NOTHING.search(text, start, m.start()):
+                continue  # nothing in it lifts the freeze placed on X: the freeze is the act
             said = next((word for name, word in m.groupdict().items() if name != "x" and word), "")
             kind = _tense(said) if finite == "verb" and said else finite
+            if rule == "sanctioned by" and _WHOM.search(text, start, m.start()):
+                form = "active"  # whom Switzerland sanctioned on 16 March
             yield Predicate(m.start(), m.end(), rule, deed, form, kind, _measure(m[0]))
 
 

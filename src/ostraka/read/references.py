@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from ostraka.read.spots import Spot
 
 Numbered = tuple[int, Spot]
-_PERSON = (
+PERSON = (
     r"(?:tycoons?|billionaires?|multi-billionaires?|oligarchs?|businessm[ae]n|businesswom[ae]n|bankers?|magnates?|m[ae]n|wom[ae]n|entrepreneurs?|industrialists?|financiers?|founders?|owners?|boss(?:es)?"
     r"|executives?|investors?|politicians?|officials?|ministers?|presidents?|chairm[ae]n|chiefs?|barons?|kings?|generals?|propagandists?|singers?|gymnasts?|ex-\w+|brothers|sisters|partners|persons?|individuals?)"
 )
-_FIRM = (
+FIRM = (
     r"(?:banks?|lenders?|compan(?:y|ies)|firms?|groups?|corporations?|conglomerates?|producers?|concerns?|holdings?|funds?|institutions?|entit(?:y|ies)|business(?:es)?|makers?|miners?|airlines?|carriers?|steelmakers?|carmakers?|truckmakers?"
     r"|giants?|exporters?|operators?|mills?|manufacturers?|depositor(?:y|ies)|houses?|agenc(?:y|ies)|shippers?|insurers?|majors?|monopol(?:y|ies)|developers?|plants?|yards?|units?)"
 )
@@ -40,8 +40,8 @@ _COUNTS = {
 _NUMBER = "|".join(_COUNTS)
 _BARE_COUNT = rf"(?:{_NUMBER})(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|at|last|this|yesterday|today|should|must|of them)\b)"
 _DESCRIBED = (
-    rf"(?:(?:only |even )?(?:(?:the|both|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:(?P<person>{_PERSON})|(?P<firm>{_FIRM})|(?P<kin>{_KIN})|elder|younger|former|latter|duo)\b"
-    rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{_PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b)"
+    rf"(?:(?:only |even )?(?:(?:the|both|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|former|latter|duo)\b"
+    rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b)"
     rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
     rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be)\b)"
     rf"|the (?:owner|boss|head|founder|chief) of (?-i:[A-Z])\w+)"

@@ -16,7 +16,7 @@ _NAMES = {
     "|Foreign, Commonwealth and Development Office|HM Treasury|HMT|British Treasury|UK Treasury"
     "|Office of Financial Sanctions Implementation|Liz Truss|Truss|Boris Johnson|Johnson|Rishi Sunak|Sunak"
     "|James Cleverly|Cleverly|David Cameron|Keir Starmer|Starmer|David Lammy|Lammy|Yvette Cooper|Home Office|Brits|the Brits|Foreign Secretary|James Cleverly|Anne-Marie Trevelyan/British",
-    "US": "United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
+    "US": "SDN list|SDNs|SDN|United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
     "|US Treasury|U.S. Treasury|Treasury Department|State Department|Department of the Treasury"
     "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
     "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|Wally Adeyemo|Adeyemo|U.S. Department of the Treasury|US Department of the Treasury/American",
@@ -73,7 +73,7 @@ _PATTERN = re.compile(
 
 _THING_NEXT = re.compile(
     r"\s+(?:mansions?|homes?|houses?|propert\w+|flats?|courts?|(?:stock )?exchange|branch(?:es)?|subsidiar\w+|embass\w+|villas?"
-    r"|clubs?|markets?|summit|assets|based|suburb|hotel|judges?)\b|-based\b"
+    r"|clubs?|markets?|summit|assets|based|suburb|hotel|judges?|General Court|Court of Justice|(?:High |Supreme |Federal )?Court)\b|-based\b"
 )
 
 

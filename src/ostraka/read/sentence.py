@@ -29,7 +29,7 @@ class Sentence:
         found = [p for p in predicates(self.text, begin, end) if not within(p.start, held)]
         self.senders = [
             s
-            for s in (senders(self.text, begin, end, page.treasury, page.home) if found or spots or topic.actors else [])
+            for s in (senders(self.text, begin, end, page.treasury, page.home) if found or spots or topic.actors or topic.latest else [])
             if not within(s.start, held) and not page.line[0] <= s.start < page.line[1] and not s.capitals
         ]  # fmt: skip
         if topic.latest or found:
@@ -39,7 +39,7 @@ class Sentence:
         self.predicates = found
         self.timing = Timing(self.text, span, page.report, page.line, found, topic.day)
         topic.kin |= kinship(self.text, spots, topic.spots)
-        self.acting = Acting(page, span, self.senders, found, topic.actors)
+        self.acting = Acting(page, span, self.senders, found, topic.actors, topic.it)
         self.targets = Targets(self.text, span, found, spots, topic.spots, topic.kin)
         self.done: list[Done] = []
         self.said_by = ""
@@ -57,13 +57,26 @@ class Sentence:
         if void(self.text, begin, self.span, one):
             return []
         kind, cue, cue_at = mood(self.text, begin, self.span[1], one)
-        aimed = self._same() if one.form == "same" else self.targets.of(place, one)
+        aimed = self._same(one) if one.form == "same" else self.targets.of(place, one)
+        if (
+            kind is ClaimType.ACT
+            and one.finite == "base"
+            and self.done
+            and self.done[-1].kind is not ClaimType.DENIED
+        ):
+            kind, cue = self.done[-1].kind, "as the verb before"  # urge the EU to list X and Canada to add Y
         if one.rule == "ellipsis" or one.form == "same":
             before = self._last()
             if before is None:
                 return []
+            if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
+                kind = before.kind
             one = msgspec.structs.replace(one, deed=before.one.deed, measure=before.one.measure)
         out: list[Stated] = []
+        if not aimed.numbers and place and one.form == "passive":
+            aimed = self._carried(place, one, aimed)
+        if not aimed.numbers and one.finite == "noun" and self.spots:
+            aimed = self._noun_of(one)
         groups = self.acting.groups(place, one, kind, cue_at, self.done)
         for actors, how, at in groups:
             if not self._worth(one, actors, how, kind, aimed):
@@ -77,14 +90,41 @@ class Sentence:
             out += stated
         return out
 
+    def _carried(self, place: int, one: Predicate, aimed: Aimed) -> Aimed:
+        """ "... was listed by Britain but has never been by the EU": the subject of the verb before."""
+        between = self.text[self.predicates[place - 1].end : one.start]
+        if self.done and self.done[-1].targets and _COORDINATED.search(between) and ";" not in between:
+            return Aimed(self.done[-1].targets, "whom the verb before is about")
+        near = [(n, s) for n, s in self.spots if s.end <= one.start and not is_context(self.text, s, False)]
+        if near and not aimed.described and re.match(r"[^,;]*,\s*$", between):
+            return Aimed((near[-1][0],))  # X, on which Canada had imposed sanctions, was ...
+        return aimed
+
+    def _noun_of(self, one: Predicate) -> Aimed:
+        """ "After the British listing of March": of the party named before, where none stands behind it."""
+        near = [n for n, s in self.spots if s.end <= one.start and not is_context(self.text, s, False)]
+        return Aimed(tuple(near[-1:]))
+
     def _last(self) -> Done | None:
         """The act that an ellipsis leans on."""
         return next((d for d in reversed(self.done) if d.targets), None) or self.topic.latest
 
-    def _same(self) -> Aimed:
+    def _same(self, one: Predicate) -> Aimed:
         before = self._last()
-        own = [n for n, s in self.spots if not is_context(self.text, s, False)]
-        numbers = before.targets if before else ()
+        own = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
+        subject = next((n for n, s in own if _RIGHT_BEFORE.fullmatch(self.text[s.end : one.start])), None)
+        if subject is not None:
+            return Aimed((subject,))
+        if relative := self.targets.antecedent(one, self.span[0]):
+            return relative
+        numbers = (
+            self.topic.focus or (before.targets if before else ())
+            if not self.done
+            else before.targets
+            if before
+            else ()
+        )
+        own = [n for n, _ in own]
         return Aimed(numbers or tuple(own[-1:]), "of whom was told before")
 
     def _stated(self, one: Predicate, kind: ClaimType, actors: Sequence[Actor], when: When, rule: str,
@@ -122,9 +162,18 @@ class Sentence:
             and one.rule in ("sanctioned", "list", *WEAK)
         ):
             return bool(actors) and not how
+        if (
+            one.rule == "passive, sanctioned"
+            and _BARRED.search(self.text[one.start : one.end])
+            and not actors
+        ):
+            return False
         if one.rule in WEAK:
             return bool(actors) and (
-                one.form != "active" or not how or bool(_THEY.search(self.text[: one.start][-40:]))
+                kind is not ClaimType.ACT
+                or one.form != "active"
+                or not how
+                or bool(_THEY.search(self.text[: one.start][-40:]))
             )
         return True
 
@@ -184,7 +233,14 @@ class Sentence:
         if (lead := self.topic.lead) and self.span[0] < lead[0]:
             return lead[1], "dated at the head of its line"
         last = self.topic.last
-        if last and kind is ClaimType.ACT and last.when.known and not self.timing.any and self._same_act():
+        if (
+            self.done
+            and one.form == "same"
+            and self.done[-1].when.known
+            and _SAME.search(self.text[one.start : one.end])
+        ):
+            return self.done[-1].when, "dated with the verb before"
+        if last and kind is last.kind is ClaimType.ACT and last.when.known and self._same_act():
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         return UNKNOWN, ""
 
@@ -204,7 +260,9 @@ class Sentence:
         acts = [
             d
             for d in self.done
-            if d.kind in (ClaimType.ACT, ClaimType.ANNOUNCED) and d.one.deed is not Deed.LICENSED
+            if d.kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
+            and d.one.deed is not Deed.LICENSED
+            and d.one.rule != "a designated person"
         ]
         if self.done:
             topic.latest = next((d for d in reversed(self.done) if d.targets), self.done[-1])
@@ -217,7 +275,14 @@ class Sentence:
         if known:
             topic.day = known[-1]
         main = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
-        topic.spots = (topic.spots + (main or self.spots))[-12:]
+        firms = [(n, s) for n, s in self.spots if not s.person]
+        topic.spots = (topic.spots + (sorted({*main, *firms}, key=lambda x: x[0]) if main else self.spots))[
+            -12:
+        ]
+        if self.done or main:
+            topic.focus = () if self.done else (main[0][0],)
+        if acting := next((d.actors for d in reversed(self.done) if d.actors), ()):
+            topic.it = acting
         self._lead()
         if acts and not acts[0].targets and _FOLLOWING.search(self.text[self.span[0] : self.span[1]]):
             one, kind, actors, when, _ = (getattr(acts[0], f) for f in Done.__struct_fields__)
@@ -238,6 +303,17 @@ class Sentence:
             self.topic.lead = (line, first)
 
 
+_RIGHT_BEFORE = re.compile(
+    r"\s+(?:(?:also|then|had|has|have|soon|later|himself|itself)\s+)*|, [^,;.]{3,60},\s+"
+)
+_BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
+_SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
+_DATED_ALSO = re.compile(
+    r"\b(?:also|too|as well|further|in addition|likewise|others?|the targets|the same (?:list|round|package|measures|sanctions|designations|day)|themselves)\b|^\W*Among (?:them|those)\b"
+)
+_COORDINATED = re.compile(
+    r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"
+)
 _THE = re.compile(r"\bthe\s+$", re.I)
 _THEY = re.compile(r"\b(?:it|they|also|and|instead)\s+(?:\w+\s+)*$", re.I)
 _COLON = re.compile(r"\s*(?:[:–—|]|-\s)")

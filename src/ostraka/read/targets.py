@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ostraka.read.predicates import Predicate
-from ostraka.read.references import Numbered, kin_word, object_word, referred, subject_word
+from ostraka.read.references import FIRM, PERSON, Numbered, kin_word, object_word, referred, subject_word
 from ostraka.read.spots import Spot
 
 _ROLE = (
@@ -45,7 +45,7 @@ _ASSETS_AFTER = re.compile(
 )
 _TIED = re.compile(
     r"\b(?:(?:wife|husband|sons?|daughters?|father|mother|brother|sister|all(?:y|ies)|associates?|friends?|partners?|relatives?|lawyers?|aides?"
-    r"|nephew|cousin|circle|government|regime|children|family|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|around)|(?:adviser|aide|aides|tied|lender)\s+to"
+    r"|nephew|cousin|circle|government|regime|children|family|firms?|compan(?:y|ies)|business(?:es)?|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|around)|(?:adviser|aide|aides|tied|lender)\s+to"
     r"|close to|linked to|links? (?:to|with)|ties (?:to|with)|loyal to|associated with|owned by|controlled by|run by|headed by|led by|founded by|according to"
     r"|told|on behalf of|related to|named after|met with|meeting with|succeeded|replaced|replacing|married to|appointed by|ordered by|controlled through|funded by|worked for|supporting|backing)"
     r"\s+(?:the\s+|both\s+)?(?:[\w’'-]+\s+){0,3}$",
@@ -107,6 +107,9 @@ def excepted(text: str, spot: Spot) -> bool:
     return bool(_EXCEPT.search(text[max(0, spot.start - 40) : spot.start]))
 
 
+_NEXT_ITEM = re.compile(r"(?:, as above)?\s*;\s*(?:and\s+)?(?:\(?\w{1,3}[.)]\s*)?")
+
+
 def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]) -> list[int]:
     """Places of the parties that an active predicate takes, up to ``end``."""
     out: list[int] = []
@@ -115,7 +118,11 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
         if spot.start < one.end or spot.start >= end:
             continue
         between = text[last : spot.start]
-        if _SUBORDINATE.search(between) and not _EXCEPT.search(text[max(0, spot.start - 40) : spot.start]):
+        if (
+            _SUBORDINATE.search(between)
+            and not _NEXT_ITEM.fullmatch(between)
+            and not _EXCEPT.search(text[max(0, spot.start - 40) : spot.start])
+        ):
             break
         if not out and len(between) > 220:
             break
@@ -202,7 +209,7 @@ class Targets:
         known = [*self.heard, *[s for s in self.spots if s[1].end <= one.start]]
         if one.form == "passive":
             return self._subjects(place, one, begin, known)
-        if relative := self._antecedent(one, begin):
+        if relative := self.antecedent(one, begin):
             return relative
         end = self._zone_end(place, one)
         verb = one.start + len(self.text[one.start : one.end].split()[0])
@@ -211,12 +218,14 @@ class Targets:
             found = after(self.text, msgspec.structs.replace(one, end=one.start), one.end, self.spots)
             if not found and word:
                 return self._pointed(word, known)
+            if not found and _UNNAMED.search(self.text[verb : one.end]):
+                return Aimed((), "the one named next", described=True)
             if _ALONG.match(self.text, one.end) or self.text[one.end : one.end + 1] == ":":
                 found += after(self.text, one, end, self.spots)
             return Aimed(tuple(found))
         if word:
             pointed = self._pointed(word, known)
-            along = _ALONG.match(self.text, word.end())
+            along = _ALONG_LATER.match(self.text, word.end(), end)
             more = (
                 after(self.text, msgspec.structs.replace(one, end=along.end()), end, self.spots)
                 if along
@@ -251,7 +260,7 @@ class Targets:
             described=not found and not kin_word(word) and word["p"].lower() not in ("it", "they", "them"),
         )  # fmt: skip
 
-    def _antecedent(self, one: Predicate, begin: int) -> Aimed | None:
+    def antecedent(self, one: Predicate, begin: int) -> Aimed | None:
         """ "X, whom Switzerland sanctioned", "Y, on which Canada imposed sanctions": the party before "whom"."""
         found = list(_WHOM.finditer(self.text, max(begin, self.span[0]), one.start))
         if not found or re.search(r"[;,]", self.text[found[-1].end() : one.start]):
@@ -314,6 +323,14 @@ class Targets:
 
 
 _ALONG = re.compile(r",?\s+(?:along with|as well as|together with|including|and also|alongside)\b|,\s+and\s")
+_ALONG_LATER = re.compile(
+    r"[^,;.]{0,30}?(?:,?\s+(?:along with|as well as|together with|alongside)\b|,\s+and\s)"
+)
+#: "Russia's two biggest oil producers": told by a description, to be named next.
+_UNNAMED = re.compile(
+    rf"^\s+(?:the|its|Russia['’]s|Moscow['’]s|Belarus['’]s|an?)\s+(?:[\w’'-]+\s+){{0,5}}(?:{PERSON}|{FIRM})\b",
+    re.I,
+)
 _ALONGSIDE = re.compile(
     r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside|the same day as|like)\s"
 )

@@ -55,6 +55,10 @@ class Topic:
         """The last thing said, also a call or a denial."""
         self.day: When | None = None
         """The last day told of."""
+        self.focus: tuple[int, ...] = ()
+        """The party the last sentence was about, where it claimed nothing."""
+        self.it = actors
+        """Whom "it" and "its" mean among the authorities."""
         self.kin: dict[str, int] = {}
         self.open: tuple[Stated, ...] = ()
         """Claims whose party is still to come: "its owner was sanctioned …", "the following: …"."""

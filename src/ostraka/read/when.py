@@ -49,8 +49,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
 _COMPILED = [(rule, re.compile(pattern, re.I)) for rule, pattern in _PATTERNS]
+_ABSOLUTE = re.compile(rf"\d|{_MONTH}", re.I)
 _ANY = re.compile("|".join(
-    [rf"\b(?:{'|'.join(WEEKDAYS)})|{_MONTH}|\b\d{{4}}\b|\bago\b|\bearlier|\blater|day\b|morrow|tonight|this (?:morning|after|even)|week|month|year"]), re.I)  # fmt: skip
+    [rf"\b(?:{'|'.join(WEEKDAYS)})|{_MONTH}|\b\d{{4}}\b|\bago\b|\bearlier|\blater|day\b|same date|morrow|tonight|this (?:morning|after|even)|week|month|year"]), re.I)  # fmt: skip
 
 
 def dates(text: str, start: int, end: int, report: date | None, future: bool = False) -> list[When]:
@@ -68,10 +69,7 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
                 continue
             if _modal_may(m) or (
                 rule == "weekday"
-                and any(
-                    m.end() <= a <= m.end() + 2 and text[a:b][:1].isalnum() and "day" not in text[a:b]
-                    for a, b in taken
-                )
+                and any(m.end() <= a <= m.end() + 2 and _ABSOLUTE.match(text[a:b]) for a, b in taken)
             ):
                 continue
             taken.append(m.span())
