@@ -204,7 +204,7 @@ class Acting:
         self, one: Predicate, cue_at: int, left: Sequence[Sender], groups: Sequence[Sender]
     ) -> tuple[tuple[Actor, ...], str, int]:
         found = asked(self.text, one, cue_at, left, groups, self.span[0])
-        if not found and not self.known and self.before and one.form == "passive":
+        if not found and not left and self.before and one.form == "passive":
             return self.before, "the authority of the sentence before", one.start
         return found, "", one.start
 
@@ -230,23 +230,24 @@ class Acting:
         cue = bool(ALSO.search(self.text[self.span[0] : self.span[1]]))
         if one.form == "passive":
             free = [s for s in left if not is_object(self.text, s, one, self.span[0])]
+            if earlier and one.rule in _OF_THE_LIST:
+                return earlier.actors, "the authority named before", one.start
             if len({s.code for s in free}) == 1 and (place == 0 or earlier is None):
                 return ((free[0].code, free[0].text),), "the only authority of the sentence", one.start
-            if earlier and one.rule == "ellipsis":
-                return earlier.actors, "the authority named before", one.start
-            if earlier and one.rule in _OF_THE_LIST and not left[-1:]:
-                return earlier.actors, "the authority named before", one.start
-            if earlier and one.rule in _OF_THE_LIST and not free:
-                return earlier.actors, "the authority named before", one.start
             if placed := self._placed(one, left):
                 return placed, "", one.start
-            if not left and (cue or one.rule in _OF_THE_LIST) and self.before:
-                return self.before, "the authority of the sentence before", one.start
+            if (
+                not left
+                and (cue or one.rule in _OF_THE_LIST)
+                and (before := self.it if one.rule in _OF_THE_LIST else self.before)
+            ):
+                return before, "the authority of the sentence before", one.start
             return (), "", one.start
         if earlier:
             return earlier.actors, "the authority named before", one.start
         generic = _GENERIC.search(self.text[self.span[0] : one.start])
-        if generic and self.it and not left:
+        free = [s for s in left if not is_object(self.text, s, one, self.span[0])]
+        if generic and self.it and not free:
             return self.it, "the authority of the sentence before", one.start
         goes_on = kind in (ClaimType.ACT, ClaimType.ANNOUNCED, ClaimType.DENIED) or generic
         if self.before and goes_on and (generic or cue or not left):
@@ -285,7 +286,7 @@ class Acting:
 
 
 #: Of the list told of: who keeps it need not be said again.
-_ALL_OF_THEM = re.compile(r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both)\b(?!\s+[A-Z])", re.I)
+_ALL_OF_THEM = re.compile(r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both)\b(?!\s+(?-i:[A-Z]))", re.I)
 _OWN_ASSETS = re.compile(r"\s+(?:assets|accounts|funds|property|holdings)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one)\s+(?:\w+\s+){0,3}$", re.I)
 _OF_THE_LIST = (
@@ -306,7 +307,7 @@ ALSO = re.compile(
 )
 _GENERIC = re.compile(
     r"\b(?:it|its|they|their|ministers?|(?:the )?(?:government|bloc|country|administration|cabinet|union|ministry|department|council|authorities"
-    r"|office|union)|officials|he|she)\b(?:\s+[\w,]+){0,6}\s*$",
+    r"|office|union)|officials|he|she)\b(?:\s+[\w,]+){0,6}\s*$|^\W*(?:it|they)\b[^;]*$",
     re.I,
 )
 _DID_SO = re.compile(

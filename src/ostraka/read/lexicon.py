@@ -5,7 +5,6 @@ The grammar in :mod:`ostraka.read.predicates` is written with these.
 
 # ruff: noqa: E501  (a pattern is read as one line)
 
-
 _IRREGULAR = {
     "put": "put|puts|putting", "hit": "hit|hits|hitting", "freeze": "froze|frozen|freezes?|freezing",
     "unfreeze": "unfroze|unfrozen|unfreezes?|unfreezing", "strike": "struck|strikes?|striking",
@@ -21,7 +20,44 @@ _IRREGULAR = {
 }  # fmt: skip
 #: Finite forms of the past that do not end in "ed".
 PASTS = frozenset(
-    ["froze", "frozen", "put", "struck", "took", "taken", "hit", "withdrew", "withdrawn", "gave", "given", "brought", "drew", "drawn", "unfroze", "unfrozen", "saw", "had", "went", "gone", "got", "came", "laid", "cut", "let", "kept", "left", "caught", "made", "found", "wrote", "written", "held", "seen", "did", "done"]
+    [
+        "froze",
+        "frozen",
+        "put",
+        "struck",
+        "took",
+        "taken",
+        "hit",
+        "withdrew",
+        "withdrawn",
+        "gave",
+        "given",
+        "brought",
+        "drew",
+        "drawn",
+        "unfroze",
+        "unfrozen",
+        "saw",
+        "had",
+        "went",
+        "gone",
+        "got",
+        "came",
+        "laid",
+        "cut",
+        "let",
+        "kept",
+        "left",
+        "caught",
+        "made",
+        "found",
+        "wrote",
+        "written",
+        "held",
+        "seen",
+        "did",
+        "done",
+    ]
 )
 
 
@@ -78,7 +114,10 @@ LISTED_ON = (
     r"|SDN|Official Journal)\b"
 )
 LIST = rf"(?:(?:[\w'’.-]+\s+){{0,5}}?{LISTED_ON})"
-ON = r"(?:on|against|upon|targeting|hitting|covering|for)"
+ON = (
+    r"(?:on(?!\s+(?:\d|\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
+    r"|against|upon|targeting|hitting|covering|for)"
+)
 #: Verbs that make a party their object.
 HITS = "sanction blacklist designate list target penalize penalise punish relist re-list"
 IMPOSES = (

@@ -109,6 +109,10 @@ _BE_IT = re.compile(
 )
 
 
+_IN_COURT = re.compile(
+    r"\b(?:annul|overturn|struck down|strike down|uph[eo]ld|quash|dismiss|review|challeng|appeal|contest)\w*\s+(?:against\s+)?(?:the|his|her|its|their)\s+(?:\w+\s+)?$",
+    re.I,
+)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no country|no government|none of them)\s+(?:\w+\s+){0,3}$", re.I)
 
 
@@ -118,7 +122,9 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
     if found := list(_IF.finditer(left)):
         if not re.search(r"[,;:]", left[found[-1].end() :]):
             return True
-    if _NOTHING.search(left):
+    if one.finite == "noun" and _IN_COURT.search(left):
+        return True
+    if _NOTHING.search(left) and one.rule != "sanctions imposed on":
         return True
     if text[span[1] - 1 : span[1]] == "?" and _YES_OR_NO.match(text[span[0] : span[1]]):
         return re.search(r"\b(?:will|should|must)\b", text[span[0] : one.start], re.I) is None

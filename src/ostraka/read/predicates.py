@@ -93,20 +93,20 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("has X on the list", rf"\b(?:has|have|had)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
-    ("under sanctions", rf"\b(?:under|on)\s+{FEW}(?:sanctions|asset freeze|sanctions[- ]list|blacklist|sanctions register|SDN list)\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
+    ("under sanctions", rf"\b(?:under\s+{FEW}(?:sanctions|asset freeze|travel ban)|on\s+(?!\d){FEW}(?:sanctions[- ]list|blacklist|sanctions register|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
     ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
+    ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,2}}?(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions)\b", Deed.LISTED, "passive", "past"),
     ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|\w+ed)\b)", Deed.LISTED, "active", "past"),
-    ("sanctioned", rf"\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by|lawyers?|experts?|desk|notice)\b)(?=\s)", Deed.LISTED, "active", "verb"),
+    ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by|lawyers?|experts?|desk|notice)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?:list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
     ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted|missing from)\b", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares|exempted|left out|leaves out|omitted|omits|passed over|skipped|left off)\b", Deed.LISTED, "active", "verb"),
     ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action)\s+(?:against|on)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
-    ("moved against", rf"\b(?:{verb('act move')}\s+against|{verb('go come', 'v2')}\s+after|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
+    ("moved against", rf"(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )\b(?:{verb('act move')}\s+against|{verb('go come', 'v2')}\s+after|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
     ("blocked", rf"\b{verb('block ban bar')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
-    ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,2}}?(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions)\b", Deed.LISTED, "passive", "past"),
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
@@ -176,7 +176,7 @@ _NEEDS = {
 _COMPILED = tuple((rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE)
 _QUICK = re.compile(
     r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|let go|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
+    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|let go|taken|delist|unfr|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")

@@ -40,7 +40,7 @@ _COUNTS = {
 _NUMBER = "|".join(_COUNTS)
 _BARE_COUNT = rf"(?:{_NUMBER})(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|at|last|this|yesterday|today|should|must|of them)\b)"
 _DESCRIBED = (
-    rf"(?:(?:only |even )?(?:(?:the|both|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|former|latter|duo)\b"
+    rf"(?:(?:only |even )?(?:(?:the|both|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:(?!(?:of|and|in|for|with|on|to)\b)[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|former|latter|duo)\b"
     rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b)"
     rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
     rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be)\b)"

@@ -23,7 +23,7 @@ _NAMES = {
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
     "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
     "|Official Journal|Charles Michel|the 27|EU ambassadors|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
-    "|European partners|European friends|Europeans|EU governments|European governments|EU ministers|EU leaders|Europe",
+    "|European partners|European friends|Europeans|European list|European sanctions|European blacklist|European measures|EU governments|European governments|EU ministers|EU leaders|Europe",
     "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland|Canadians|GAC/Canadian",
     "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",

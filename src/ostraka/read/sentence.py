@@ -64,7 +64,11 @@ class Sentence:
             and self.done
             and self.done[-1].kind is not ClaimType.DENIED
         ):
-            kind, cue = self.done[-1].kind, "as the verb before"  # urge the EU to list X and Canada to add Y
+            kind, cue, cue_at = (
+                self.done[-1].kind,
+                "as the verb before",
+                begin,
+            )  # urge the EU to list X and Canada to add Y
         if one.rule == "ellipsis" or one.form == "same":
             before = self._last()
             if before is None:
@@ -81,7 +85,7 @@ class Sentence:
         for actors, how, at in groups:
             if not self._worth(one, actors, how, kind, aimed):
                 continue
-            when, told = self._when(one, kind, (cue, cue_at), at, len(groups) > 1)
+            when, told = self._when(one, kind, (cue, cue_at), at if len(groups) > 1 else None, actors)
             self.done.append(Done(one, kind, actors, when, aimed.numbers))
             rule = "; ".join(filter(None, (f"{one.rule}: {cue}", aimed.how, how, told)))
             stated = self._stated(one, kind, actors, when, rule, aimed)
@@ -96,7 +100,7 @@ class Sentence:
         if self.done and self.done[-1].targets and _COORDINATED.search(between) and ";" not in between:
             return Aimed(self.done[-1].targets, "whom the verb before is about")
         near = [(n, s) for n, s in self.spots if s.end <= one.start and not is_context(self.text, s, False)]
-        if near and not aimed.described and re.match(r"[^,;]*,\s*$", between):
+        if near and not aimed.described and _PARENTHESIS.match(between):
             return Aimed((near[-1][0],))  # X, on which Canada had imposed sanctions, was ...
         return aimed
 
@@ -186,7 +190,8 @@ class Sentence:
             return []
         if "list that follows" not in opened[0].rule:
             self.topic.open = ()
-            return [msgspec.structs.replace(c, spot=own[0][0]) for c in opened if own]
+            few = own if "ones named next" in opened[0].rule else own[:1]
+            return [msgspec.structs.replace(c, spot=n) for c in opened for n, _ in few]
         items = [n for n, s in self.spots if self.page.starts_line(s.start)]
         if (self.predicates or _PARAGRAPH.match(self.text, self.span[0])) and not items:
             self.topic.open = ()
@@ -219,13 +224,13 @@ class Sentence:
     # -- when ------------------------------------------------------------------------------------
 
     def _when(
-        self, one: Predicate, kind: ClaimType, cue: tuple[str, int], at: int, several: bool
+        self, one: Predicate, kind: ClaimType, cue: tuple[str, int], at: int | None, actors: tuple[Actor, ...]
     ) -> tuple[When, str]:
         """The date of one act; ``at`` is its own agent, where the sentence has several."""
-        when, found = self.timing.nearest(one, kind, cue, at if several else None)
+        when, found = self.timing.nearest(one, kind, cue, at)
         if found:
             return when, ""
-        if several or kind is ClaimType.DENIED:
+        if at is not None or kind is ClaimType.DENIED:
             return UNKNOWN, ""
         joined = [d for d in self.done if d.kind is kind and d.when.known]
         if joined and one.form not in ("passive", "same") and not self.timing.parted(joined[-1].one, one):
@@ -240,19 +245,16 @@ class Sentence:
             and _SAME.search(self.text[one.start : one.end])
         ):
             return self.done[-1].when, "dated with the verb before"
-        if last and kind is last.kind is ClaimType.ACT and last.when.known and self._same_act():
+        if last and kind is ClaimType.ACT and last.when.known and self._same_act(actors):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         return UNKNOWN, ""
 
-    def _same_act(self) -> bool:
-        """Whether the sentence goes on with the act of the one before."""
+    def _same_act(self, actors: tuple[Actor, ...]) -> bool:
+        """Whether the sentence goes on with the act of the one before, by the same doer."""
         words = self.text[self.span[0] : self.span[1]]
         known = {code for code, _ in self.topic.actors}
-        return (
-            bool(ALSO.search(words))
-            and all(s.code in known for s in self.senders)
-            and not re.search(r"\bhad\b", words)
-        )
+        same = {code for code, _ in actors} == known or all(s.code in known for s in self.senders)
+        return same and bool(_DATED_ALSO.search(words)) and not re.search(r"\bhad\b|\bnow names\b", words)
 
     def leave(self) -> None:
         """Note what the next sentence may lean on."""
@@ -265,7 +267,7 @@ class Sentence:
             and d.one.rule != "a designated person"
         ]
         if self.done:
-            topic.latest = next((d for d in reversed(self.done) if d.targets), self.done[-1])
+            topic.latest = next((d for d in reversed(self.done) if d.targets), topic.latest)
         if acts:
             topic.last = next((d for d in acts if d.targets), acts[0])
             topic.actors = next((d.actors for d in acts if d.actors), topic.actors)
@@ -309,8 +311,9 @@ _RIGHT_BEFORE = re.compile(
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
-    r"\b(?:also|too|as well|further|in addition|likewise|others?|the targets|the same (?:list|round|package|measures|sanctions|designations|day)|themselves)\b|^\W*Among (?:them|those)\b"
+    r"(?<!that )(?<!which )\b(?:also|too|as well|further|in addition|likewise|others?|the targets|the same (?:list|round|package|measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
 )
+_PARENTHESIS = re.compile(r"[^,;]*,\s*(?:(?:has|have|had|is|was|are|were|been|not|never|also|still)\s+)*$")
 _COORDINATED = re.compile(
     r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"
 )

@@ -140,7 +140,7 @@ def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spo
     near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
     if (
         near
-        and one.rule == "sanctioned by"
+        and one.rule in ("sanctioned by", "a designated person")
         and re.match(r"['’”\")]{0,2},?\s*$", text[near[-1][1].end : one.start])
     ):
         return [near[-1][0]]
@@ -168,7 +168,10 @@ def _chain(text: str, near: list[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
     for number, spot in reversed(near[:-1]):
         between = text[spot.end : out[0][1].start]
         if (
-            re.search(r"[;:]|\b(?:while|but|after|before|when|by|sanction\w*|froze|added|said)\b", between)
+            re.search(
+                r"[;:]|\b(?:unlike|is|are|was|were|while|but|after|before|when|by|sanction\w*|froze|added|said)\b",
+                between,
+            )
             or len(between) > 120
         ):
             break
@@ -219,7 +222,13 @@ class Targets:
             if not found and word:
                 return self._pointed(word, known)
             if not found and _UNNAMED.search(self.text[verb : one.end]):
-                return Aimed((), "the one named next", described=True)
+                return Aimed(
+                    (),
+                    "the ones named next"
+                    if _PLURAL_END.search(self.text[verb : one.end])
+                    else "the one named next",
+                    described=True,
+                )
             if _ALONG.match(self.text, one.end) or self.text[one.end : one.end + 1] == ":":
                 found += after(self.text, one, end, self.spots)
             return Aimed(tuple(found))
@@ -331,6 +340,7 @@ _UNNAMED = re.compile(
     rf"^\s+(?:the|its|Russia['’]s|Moscow['’]s|Belarus['’]s|an?)\s+(?:[\w’'-]+\s+){{0,5}}(?:{PERSON}|{FIRM})\b",
     re.I,
 )
+_PLURAL_END = re.compile(r"(?:men|women|(?<!s)s|ies)\s+(?:on|to|under|onto|into|off|from|with)\b")
 _ALONGSIDE = re.compile(
     r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside|the same day as|like)\s"
 )
