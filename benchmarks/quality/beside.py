@@ -117,6 +117,8 @@ def measures(answer: Answer, behind: Truth, labelled: list[dict[str, str]], defa
     out = {k: v for k, v in answer.items() if k not in ("pairs", "runs")}
     out["queries"] = sum(len(run) for run in answer["runs"].values())
     out["queries_per_second"] = round(out["queries"] / answer["seconds"])
+    # what other work on the machine does not change
+    out["queries_per_cpu_second"] = round(out["queries"] / answer["cpu_seconds"])
     out["pairs_at_default"] = on_pairs(answer["pairs"], labelled, default)
     out["pairs_at_best"] = best
     alike = at_load(answer["runs"], LOAD)
