@@ -35,6 +35,7 @@ _MISSING_SENTENCE = {
     "first word": "the first word is missing from one of the names",
     "family name": "no word of the listed family name agrees",
     "first family name": "of the listed family name only a later word agrees",
+    "distinctive word": "only words that very many names hold agree",
 }
 _LEGAL_WORDS = {"~corp": "Corp", "~jsc": "JSC", "~llc": "LLC", "~partners": "partnership"}
 
@@ -53,7 +54,7 @@ def name_evidence(found: Agreement, person: bool) -> tuple[Evidence, ...]:
     if query_in_characters(found.alignment):
         out.append(Evidence("characters", "written in characters, where no part is left out"))
     for word in sorted(found.missing):
-        out.append(Evidence("missing", _MISSING_SENTENCE[word], LEARNT.missing[word], how=word))
+        out.append(Evidence("missing", _MISSING_SENTENCE[word], LEARNT.missing.get(word, 0.0), how=word))
     if found.lone:
         sentence = "the listed name is a single word, the name asked is longer"
         out.append(Evidence("lone", sentence, LEARNT.lone))
