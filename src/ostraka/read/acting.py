@@ -162,9 +162,11 @@ class Acting:
         self.page, self.text, self.span = page, page.text, span
         self.known, self.predicates, self.before, self.it = known, predicates, before, it
 
-    def free(self) -> list[Sender]:
-        """The authorities that are nobody's object."""
-        return [s for s in self.known if not is_object(self.text, s, None, self.span[0])]
+    def named(self) -> tuple[Actor, ...]:
+        """The authority a sentence without an act is about: its subject, or the only one in it."""
+        free = [s for s in self.known if not is_object(self.text, s, None, self.span[0])]
+        chosen = free or [s for s in self.known if re.search(r"\bby (?:the )?$", self.text[: s.start][-8:])]
+        return tuple((s.code, s.text) for s in chosen[:1])
 
     def groups(
         self, place: int, one: Predicate, kind: ClaimType, cue_at: int, done: Sequence["Done"]

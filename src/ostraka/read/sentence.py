@@ -111,7 +111,11 @@ class Sentence:
 
     def _last(self) -> Done | None:
         """The act that an ellipsis leans on."""
-        return next((d for d in reversed(self.done) if d.targets), None) or self.topic.latest
+        return (
+            next((d for d in reversed(self.done) if d.targets), None)
+            or self.topic.latest
+            or (self.done[-1] if self.done else None)
+        )
 
     def _same(self, one: Predicate) -> Aimed:
         before = self._last()
@@ -172,6 +176,8 @@ class Sentence:
             and not actors
         ):
             return False
+        if one.rule == "follows":
+            return bool(actors) and (not how or not aimed.how)
         if one.rule in WEAK:
             return bool(actors) and (
                 kind is not ClaimType.ACT
@@ -227,6 +233,8 @@ class Sentence:
         self, one: Predicate, kind: ClaimType, cue: tuple[str, int], at: int | None, actors: tuple[Actor, ...]
     ) -> tuple[When, str]:
         """The date of one act; ``at`` is its own agent, where the sentence has several."""
+        if kind is ClaimType.DENIED and cue[0] in ("a negation", "nor", "nobody"):
+            return UNKNOWN, ""
         when, found = self.timing.nearest(one, kind, cue, at)
         if found:
             return when, ""
@@ -271,11 +279,13 @@ class Sentence:
         if acts:
             topic.last = next((d for d in acts if d.targets), acts[0])
             topic.actors = next((d.actors for d in acts if d.actors), topic.actors)
-        elif not self.predicates and (free := self.acting.free()):
-            topic.actors = ((free[0].code, free[0].text),)
+        elif not self.done and (said := self.acting.named()):
+            topic.actors = topic.it = said
         known = [d.when for d in self.done if d.when.known]
-        if known:
-            topic.day = known[-1]
+        topic.doings += [(d.actors[0][0], self.span[0], d.when) for d in acts if d.actors and d.when.known]
+        before = topic.day
+        if known or not self.done:
+            topic.day = (known or [w for w in self.timing.past if w.known] or [topic.day])[-1]
         main = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
         firms = [(n, s) for n, s in self.spots if not s.person]
         topic.spots = (topic.spots + (sorted({*main, *firms}, key=lambda x: x[0]) if main else self.spots))[
@@ -283,13 +293,16 @@ class Sentence:
         ]
         if self.done or main:
             topic.focus = () if self.done else (main[0][0],)
-        if acting := next((d.actors for d in reversed(self.done) if d.actors), ()):
+        if acting := next(
+            (d.actors for d in self.done if d.actors and d.one.rule != "a designated person"), ()
+        ):
             topic.it = acting
         self._lead()
         if acts and not acts[0].targets and _FOLLOWING.search(self.text[self.span[0] : self.span[1]]):
-            one, kind, actors, when, _ = (getattr(acts[0], f) for f in Done.__struct_fields__)
+            one, kind, actors, when = acts[0].one, acts[0].kind, acts[0].actors, acts[0].when
+            day = when if when.known or before is None else before
             topic.open = tuple(
-                self._stated(one, kind, actors, when, f"{one.rule}: in the list that follows", Aimed((-1,)))
+                self._stated(one, kind, actors, day, f"{one.rule}: in the list that follows", Aimed((-1,)))
             )
 
     def _lead(self) -> None:
@@ -311,7 +324,7 @@ _RIGHT_BEFORE = re.compile(
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
-    r"(?<!that )(?<!which )\b(?:also|too|as well|further|in addition|likewise|others?|the targets|the same (?:list|round|package|measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
+    r"(?<!that )(?<!which )\b(?:also|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
 )
 _PARENTHESIS = re.compile(r"[^,;]*,\s*(?:(?:has|have|had|is|was|are|were|been|not|never|also|still)\s+)*$")
 _COORDINATED = re.compile(

@@ -169,7 +169,7 @@ def _chain(text: str, near: list[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
         between = text[spot.end : out[0][1].start]
         if (
             re.search(
-                r"[;:]|\b(?:unlike|is|are|was|were|while|but|after|before|when|by|sanction\w*|froze|added|said)\b",
+                r"[;:]|\b(?:unlike|while|but|after|before|when|by|sanction\w*|froze|added|said)\b",
                 between,
             )
             or len(between) > 120

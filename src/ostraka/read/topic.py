@@ -13,6 +13,7 @@ from ostraka.read.predicates import Predicate
 from ostraka.read.references import Numbered
 from ostraka.read.senders import dateline, home_of, treasury_of
 from ostraka.read.spots import Spot
+from ostraka.read.timing import UNKNOWN
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,11 +60,18 @@ class Topic:
         """The party the last sentence was about, where it claimed nothing."""
         self.it = actors
         """Whom "it" and "its" mean among the authorities."""
+        self.doings: list[tuple[str, int, When]] = []
+        """(Authority, place, day) of each dated act."""
         self.kin: dict[str, int] = {}
         self.open: tuple[Stated, ...] = ()
         """Claims whose party is still to come: "its owner was sanctioned …", "the following: …"."""
         self.lead: tuple[int, When] | None = None
         """(Where its line ends, the date that leads it): "- March 2025: …"."""
+
+    def dated(self, code: str, place: int) -> When:
+        """The day of the last act of an authority, if that is not long before a place."""
+        near = (when for who, at, when in reversed(self.doings) if who == code and place - at < 700)
+        return next(near, UNKNOWN)
 
 
 class Page:
