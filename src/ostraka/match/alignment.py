@@ -12,11 +12,14 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from ostraka.match.similarity import BY_SOUND, edits_allowed, similarity
+from ostraka.text.spelling import bare
 from ostraka.text.tokens import Part, Token, promoted, token
 
 #: A joined word stands for several: it must be long enough to tell, and one error off at most.
 SHORTEST = 5
 WIDEST = 3
+#: Joined words whose consonants agree and whose vowels do not.
+_OTHER_VOWELS = 0.95
 #: More words than this that want the same words of the other name: the library's turn.
 _CONTESTED = 8
 #: Words joined in turned order must be long: Tor Vik is not Viktor.
@@ -78,12 +81,13 @@ def join(tokens: tuple[Token, ...], places: tuple[int, ...], person: bool) -> Wo
 def spans(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
     """Places that may be written as one word: neighbors, first with last, the whole name.
 
-    A particle between or before two words goes with them. Joining is for full words: a run
-    of particles or a lone legal form is none.
+        A particle between or before two words goes with them. Joining is for full words: a run
+        of particles or a lone legal form is none.
 
-    >>> from ostraka.text.tokens import token
-    >>> spans(tuple(token(w, True) for w in ("sergei", "viktorovich", "lavrov")))
-    [(0, 1), (0, 1, 2), (1, 2), (0, 2), (2, 0)]
+        >>> from ostraka.text.spelling import bare
+    from ostraka.text.tokens import token
+        >>> spans(tuple(token(w, True) for w in ("sergei", "viktorovich", "lavrov")))
+        [(0, 1), (0, 1, 2), (1, 2), (0, 2), (2, 0)]
     """
     return [places for places in neighbors(len(tokens)) if joinable(tokens, places)]
 
@@ -130,6 +134,17 @@ def align(
     return best
 
 
+def may_agree(query: tuple[Token, ...], listed: tuple[Token, ...]) -> bool:
+    """Whether any two words are alike, or one is part of another, or the whole names are as long.
+
+    Where none of this holds, the names agree in nothing; most names that meet by chance do not.
+    """
+    letters = sum(len(t.form) for t in query) - sum(len(t.form) for t in listed)
+    return abs(letters) < 2 or any(
+        a.form in b.form or b.form in a.form or similarity(a, b)[0] for a in query for b in listed
+    )
+
+
 def _share(a: Alignment) -> float:
     """Agreement as a share of all weight: joining changes both."""
     total = sum(w.weight for w in a.query) + sum(w.weight for w in a.listed)
@@ -166,7 +181,7 @@ def both_whole(
 ) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
     """Both names written as one word, where blanks alone differ (Al Asad, Alas Ad)."""
     whole = whole_span(query), whole_span(listed)
-    if not all(whole) or any(t.original for t in query + listed) or _same_blanks(query, listed):
+    if not all(whole) or any(t.original for t in query + listed) or same_blanks(query, listed):
         return []
     a, b = join(query, whole[0], person), join(listed, whole[1], person)
     if not whole_similarity(a.token, b.token)[0]:
@@ -175,7 +190,7 @@ def both_whole(
     return [tuple((msgspec.structs.replace(w, weight=weight),) for w in (a, b))]  # type: ignore[list-item]
 
 
-def _same_blanks(query: tuple[Token, ...], listed: tuple[Token, ...]) -> bool:
+def same_blanks(query: tuple[Token, ...], listed: tuple[Token, ...]) -> bool:
     """Whether the words are as long in both names, but for one letter: then word by word says more."""
     if len(query) != len(listed):
         return False
@@ -263,8 +278,14 @@ def whole_similarity(whole: Token, other: Token, by_fold: bool = False) -> tuple
         allowed = min(1, edits_allowed(shorter))
         if OSA.distance(whole.form, other.form, score_cutoff=allowed) <= allowed:
             return round(1 - 1 / longer, 4), "typing"
-    spelled = by_fold and longer <= shorter + 2 and len(whole.fold) >= SHORTEST
-    return (BY_SOUND, "spelling") if spelled and whole.fold == other.fold else (0.0, "")
+    if not by_fold or longer > shorter + 2:
+        return 0.0, ""
+    if len(whole.fold) >= SHORTEST and whole.fold == other.fold:
+        return BY_SOUND, "spelling"
+    # Written together in Arabic, the vowels between are anybody's: Abdelkader, Abd al-Qadir.
+    if len(whole.fold) >= _TURNED_LETTERS and bare(whole.fold) == bare(other.fold):
+        return _OTHER_VOWELS, "spelling"
+    return 0.0, ""
 
 
 def _apply(

@@ -38,24 +38,29 @@ class Candidates(msgspec.Struct, frozen=True):
     """At most the score."""
     joined: Bools
     """Whether words of the one name may be one word of the other."""
+    whole: Bools
+    """Whether the names may be one but for their blanks."""
 
 
 def block(shelf: Shelf, readings: Sequence[Reading], config: MatchConfig) -> Candidates:
     """Every (reading, row) whose score could be at or above the threshold, in order."""
     if not len(shelf) or not readings:
         none = np.zeros(0, np.int64)
-        return Candidates(none, none, np.zeros(0), np.zeros(0, bool))
+        return Candidates(none, none, np.zeros(0), np.zeros(0, bool), np.zeros(0, bool))
     asked = Asked.of(readings)
     likeness = Likeness.of(shelf, asked)
-    joined, gains = _joined(shelf, asked, readings)
-    pairs = distinct(np.concatenate([_telling(shelf, asked, likeness, config), joined]))
+    joined = _joined(shelf, asked, readings)
+    whole = _holding(shelf, whole_names(asked), shelf.joins, "join_rows", folds=False)
+    pairs = distinct(np.concatenate([_telling(shelf, asked, likeness, config), joined[0], whole[0]]))
     left, right = np.divmod(pairs, len(shelf))
-    gain = np.zeros(len(pairs))
-    at = np.searchsorted(pairs, joined)
-    gain[at] = gains
+    of_words, of_names = (
+        np.bincount(np.searchsorted(pairs, some), weights=gains, minlength=len(pairs))
+        for some, gains in (joined, whole)
+    )
+    gain = np.asarray(of_words + of_names, np.float64)
     bounds = _bounds(shelf, asked, likeness, left, right, gain, config)
     keep = bounds >= config.threshold - ROUNDING
-    return Candidates(left[keep], right[keep], bounds[keep], gain[keep] > 0)
+    return Candidates(left[keep], right[keep], bounds[keep], of_words[keep] > 0, of_names[keep] > 0)
 
 
 def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig) -> I64:
@@ -141,22 +146,16 @@ def _bounds(
 
 
 def _joined(shelf: Shelf, asked: Asked, readings: Sequence[Reading]) -> tuple[I64, F64]:
-    """Pairs that share a joined word, and at most what joined words add to their agreement."""
+    """Pairs that share a joined word, and at most what it adds to their agreement; some more than once."""
     single = JoinedWords(
         asked.readings[asked.major].astype(np.int32),
         [asked.tokens[w].form for w in asked.words[asked.major].tolist()],
         asked.weights[asked.major],
     )
     several = joined_words(readings, asked, shelf.ends, shelf.person)
-    parts = [
-        _holding(shelf, whole_names(asked), shelf.joins, "join_rows", folds=False),
-        _holding(shelf, single, shelf.joins, "join_rows", folds=True),
-        _holding(shelf, several, shelf.words, "word_rows", folds=True),
-    ]
-    pairs, gains = (np.concatenate(p) for p in zip(*parts, strict=True))
-    every = distinct(pairs)
-    total = np.bincount(np.searchsorted(every, pairs), weights=gains, minlength=len(every))
-    return every, total.astype(np.float64)
+    one = _holding(shelf, single, shelf.joins, "join_rows", folds=True)
+    other = _holding(shelf, several, shelf.words, "word_rows", folds=True)
+    return np.concatenate([one[0], other[0]]), np.concatenate([one[1], other[1]])
 
 
 def _holding(

@@ -33,6 +33,9 @@ class MatchConfig(msgspec.Struct, frozen=True, kw_only=True):
     first_family_missing: float = 0.93
     """Factor where of a family name of several words a later one agrees and the first does not:
     Carlos Duque is not Carlos Ramirez Duque, who goes by Ramirez."""
+    distinctive_missing: float = 0.85
+    """Factor where an organization's common words alone agree and one name has a word of its own:
+    Marine Ltd is not Halden Marine Ltd."""
     turned: float = 0.98
     """Factor for the family name first where nothing tells which part is the family name."""
     shuffled: float = 0.95

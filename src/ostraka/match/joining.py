@@ -19,12 +19,12 @@ from ostraka.match.arrays import F32, I32, I64, U8, Texts, greatest, texts
 from ostraka.match.asked import Asked
 from ostraka.match.deletions import Bits, Deletions, beginnings, hashed, of_length
 from ostraka.match.similarity import BY_SOUND
-from ostraka.match.vocabulary import Vocabulary, load_tables, once, save_tables
+from ostraka.match.vocabulary import Vocabulary, bare_table, load_tables, once, save_tables
 from ostraka.text.names import Reading
-from ostraka.text.spelling import fold
+from ostraka.text.spelling import bare, fold
 from ostraka.text.tokens import Part
 
-_TABLES = ("form", "fold")
+_TABLES = ("form", "bare")
 #: Letters by which a joined word and its spelling may differ in length.
 _SLACK = 2
 
@@ -41,10 +41,9 @@ class Joins:
     @classmethod
     def build(cls, forms: Sequence[str]) -> "Joins":
         """The joined words of these forms, numbered as they stand."""
-        folds = [fold(f) for f in forms]
         tables = {
             "form": Deletions.build(forms, [once(f) for f in forms]),
-            "fold": Deletions.build(folds, [0] * len(folds)),
+            "bare": bare_table(forms),
         }
         return cls(list(forms), tables)
 
@@ -66,7 +65,7 @@ class Joins:
 
 
 def whole_near(theirs: Vocabulary | Joins, asked: list[str], folds: bool) -> tuple[I32, I32, F32]:
-    """Pairs of texts that agree as joined words do, and how much; by their folds too if ``folds``."""
+    """Pairs of texts that agree as joined words do, and at most how much; by their folds too if ``folds``."""
     left, right = theirs.tables["form"].near(asked, [once(t) for t in asked])
     mine, other = texts(asked)[left], theirs.forms[right]
     apart = cpdist(mine, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8)
@@ -74,7 +73,7 @@ def whole_near(theirs: Vocabulary | Joins, asked: list[str], folds: bool) -> tup
     share = 1 - apart / longest
     found = [(left[apart <= 1], right[apart <= 1], share[apart <= 1])]
     if folds:
-        left, right = theirs.tables["fold"].near([fold(t) for t in asked], [0] * len(asked))
+        left, right = theirs.tables["bare"].near([bare(fold(t)) for t in asked], [0] * len(asked))
         found.append((left, right, np.full(len(left), BY_SOUND)))
     return greatest(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 

@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 
 from ostraka.errors import InputError
+from ostraka.match.alignment import same_blanks
 from ostraka.match.blocking import ROUNDING, block
 from ostraka.match.config import MatchConfig
 from ostraka.match.evidence import name_evidence, total
@@ -86,17 +87,21 @@ class Matcher:
                         flat.append(reading)
         pairs = block(shelf, flat, self.config)
         records, names = (shelf.arrays[key][pairs.rows].tolist() for key in ("records", "names"))
-        columns = (pairs.readings.tolist(), pairs.rows.tolist(), pairs.bounds.tolist(), pairs.joined.tolist())
+        columns = [
+            column.tolist()
+            for column in (pairs.readings, pairs.rows, pairs.bounds, pairs.joined, pairs.whole)
+        ]
         # The likeliest name of a record first: most of the others need no closer look then.
         order = np.argsort(-pairs.bounds, kind="stable").tolist()
         for at in order:
-            reading, row, bound, joined = (column[at] for column in columns)
+            reading, row, bound, joined, whole = (column[at] for column in columns)
             number, name = asked[reading]
             best = found[number].get(records[at])
             least = self.config.threshold if best is None else best.agreement.score
             if bound < least - ROUNDING:
                 continue
             listed = shelf.reading(row)
+            joined = joined or (whole and not same_blanks(flat[reading].tokens, listed.tokens))
             if not joined and ceiling(flat[reading], listed, self.config) < least - ROUNDING:
                 continue
             agreement = score_readings(flat[reading], listed, person, self.config, joined)

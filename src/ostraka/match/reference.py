@@ -43,8 +43,8 @@ class Agreement(msgspec.Struct, frozen=True, gc=False):
     lone: bool = False
     """A listed single word is all that agrees with a longer name."""
     missing: frozenset[str] = frozenset()
-    """Which telling words of a person's name are left out: ``first word``, ``family name``,
-    ``first family name``."""
+    """Which telling words are left out: ``first word``, ``family name`` or ``first family name`` of a
+    person's name, the ``distinctive word`` of another."""
     query_only: tuple[Word, ...] = ()
     listed_only: tuple[Word, ...] = ()
 
@@ -60,7 +60,7 @@ def score_readings(
     right = tuple(w for w in found.listed if w.start not in taken_right)
     order = _order(found, query, listed) if person else _entity_order(found)
     lone = _lone(found)
-    missing = _missing(found, listed, left, right) if person else frozenset()
+    missing = _missing(found, listed, left, right) if person else _distinctive_missing(found, left, right)
     score = _share(found, left, right, config) * order_factor(order, config)
     score *= lone_factor(lone, person, config) * missing_factor(missing, config)
     return Agreement(round(min(score, 1.0), 4), found, order, lone, missing, left, right)
@@ -209,12 +209,21 @@ def _missing(
     return frozenset(out)
 
 
+def _distinctive_missing(found: Alignment, left: tuple[Word, ...], right: tuple[Word, ...]) -> frozenset[str]:
+    """Whether common words alone agree and one of the names has a word of its own: Marine, Halden Marine."""
+    full = [p for p in found.pairs if p.query.token.part in FULL]
+    common = bool(full) and all(p.query.token.part is p.listed.token.part is Part.GENERIC for p in full)
+    named = any(w.token.part is Part.NAME for w in left + right)
+    return frozenset({"distinctive word"}) if common and named else frozenset()
+
+
 def missing_factor(missing: frozenset[str], config: MatchConfig) -> float:
     """What the left-out words leave of the score."""
     factors = {
         "first word": config.first_missing,
         "family name": config.family_missing,
         "first family name": config.first_family_missing,
+        "distinctive word": config.distinctive_missing,
     }
     return math.prod(factors[m] for m in sorted(missing))
 

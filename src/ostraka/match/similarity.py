@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from ostraka.text.scripts import script_of
+from ostraka.text.given import LEAST_MISSPELLED, long_of
+from ostraka.text.han import same_character
 from ostraka.text.spelling import bare
+from ostraka.text.surnames import common_surname
 from ostraka.text.tokens import Part, Token
 from ostraka.text.words import DESCENT
 
@@ -24,8 +26,9 @@ _BY_CONSONANTS = {2: 0.75, 3: 0.86}
 CONSONANTS, _NEAR_CONSONANTS = 0.93, 0.75
 #: A different number is often a sibling (Fund III, Fund IV) and sometimes a wrong key.
 _OTHER_NUMBER = 0.5
-#: Two given names that differ in vowels alone are seldom one misspelled: Maria and Mario, Luis and Luisa.
-_OTHER_GIVEN = 0.5
+#: Two words that many people bear are seldom one misspelled: Maria and Mario, Luis and Luisa, Karim and
+#: Rahim, Hernandez and Fernandez. A typing error makes a word that nobody bears.
+_OTHER_NAME = 0.5
 
 
 _LONGEST = 40
@@ -69,7 +72,9 @@ def similarity(a: Token, b: Token) -> tuple[float, str]:
 
 def _same_characters(a: Token, b: Token) -> bool:
     """Han in traditional and simplified form is read alike; a Korean syllable has one form only."""
-    return a.form == b.form and script_of(a.original[0]) == script_of(b.original[0]) == "han"
+    if a.form != b.form or len(a.original) != len(b.original):
+        return False
+    return all(map(same_character, a.original, b.original))
 
 
 def _words(a: Token, b: Token) -> tuple[float, str]:
@@ -86,15 +91,42 @@ def _words(a: Token, b: Token) -> tuple[float, str]:
         # A character has a reading, not letters to mistype.
         return (SAME_NAME, "variant") if a.formal & b.formal else (0.0, "")
     typing = _typing(a, b)
+    if bool(a.formal) != bool(b.formal):
+        typing = max(typing, _of_another_spelling(a, b))
     if a.formal & b.formal:
         return (SAME_NAME, "variant") if typing else (_TRANSLATED, "name in another language")
     if a.formal & b.short or a.short & b.formal:
         return NICKNAME, "nickname"
-    if (a.formal and b.formal and bare(a.fold) == bare(b.fold)) or (
-        (a.formal or b.formal) and _other_gender(a.form, b.form)
+    if (
+        (a.formal and b.formal and bare(a.fold) == bare(b.fold))
+        or ((a.formal or b.formal) and _other_gender(a.form, b.form))
+        or (_borne(a) and _borne(b) and _other_consonant(a, b))
     ):
-        typing *= _OTHER_GIVEN
+        typing *= _OTHER_NAME
     return (round(typing, 4), "typing") if typing >= LEAST else (0.0, "")
+
+
+def _of_another_spelling(a: Token, b: Token) -> float:
+    """Share of letters right if one word is a typing error off some spelling of the other, a given name.
+
+    Mohammek is not like Muhammad, but it is one letter off Mohammed.
+    """
+    name, other = (a, b) if a.formal else (b, a)
+    if len(other.form) < LEAST_MISSPELLED:
+        return 0.0
+    known = (s for group in name.formal for s in long_of(group) if abs(len(s) - len(other.form)) < 2)
+    return round(SAME_NAME * max((_right(other.form, s, 1) for s in known), default=0.0), 4)
+
+
+def _other_consonant(a: Token, b: Token) -> bool:
+    """Whether the words differ in more than vowels or one letter that the one has and the other lacks."""
+    one_more = len(a.form) != len(b.form) and OSA.distance(a.form, b.form, score_cutoff=1) == 1
+    return not one_more and a.skeleton != b.skeleton
+
+
+def _borne(a: Token) -> bool:
+    """Whether very many people bear this word, as their given or their family name."""
+    return bool(a.formal or a.short) or common_surname(a.form)
 
 
 def _other_gender(a: str, b: str) -> bool:
@@ -128,4 +160,4 @@ def _right(a: str, b: str, allowed: int) -> float:
     if edits > allowed:
         return 0.0
     consonants = min(edits, OSA.distance(bare(a), bare(b), score_cutoff=allowed))
-    return 1 - (edits + consonants) / 2 / max(len(a), len(b))
+    return 1 - 0.75 * (edits + consonants) / 2 / max(len(a), len(b))

@@ -7,7 +7,7 @@ bound of the similarity, worked out for all pairs at once.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,13 +27,14 @@ from ostraka.match.similarity import (
     SAME_NAME,
     edits_allowed,
 )
-from ostraka.text.spelling import bare
+from ostraka.text.given import LEAST_MISSPELLED, formal_groups, long_spellings
+from ostraka.text.spelling import bare, fold
 from ostraka.text.tokens import Part, Token, promoted, token
 
 #: A word that long is a whole name as often as not, and will not come again.
 _REMEMBERED_LETTERS = 11
 _MOST_REMEMBERED = 1 << 18
-_TABLES = ("form", "fold", "consonant", "unvoweled")
+_TABLES = ("form", "fold", "bare", "consonant", "unvoweled")
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -55,17 +56,19 @@ class _Words(msgspec.Struct, frozen=True):
     keys: list[tuple[str, str, bool, str]]
     """``(form, part, voweless, original)`` of each token."""
     folds: list[str]
-    groups: dict[int, tuple[list[int], list[int]]]
-    """Group of given names -> the words that are one of its forms, and of its nicknames."""
+    groups: dict[int, tuple[list[int], list[int], list[int]]]
+    """Group of given names -> the words that are one of its forms, a nickname, and one typing error off."""
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "_Words":
         """These tokens."""
-        groups: dict[int, tuple[list[int], list[int]]] = {}
-        for number, known in enumerate(tokens):
-            for of_token, place in ((known.formal, 0), (known.short, 1)):
-                for group in sorted(of_token):
-                    groups.setdefault(group, ([], []))[place].append(number)
+        groups: dict[int, tuple[list[int], list[int], list[int]]] = {}
+        off_by_one = _off_by_one(tokens)
+        for number, word in enumerate(tokens):
+            off = off_by_one.get(number, frozenset())
+            for place, some in enumerate((word.formal, word.short, off)):
+                for group in sorted(some):
+                    groups.setdefault(group, ([], [], []))[place].append(number)
         keys = [(t.form, t.part.value, t.voweless, t.original) for t in tokens]
         return cls(keys, [t.fold for t in tokens], groups)
 
@@ -94,6 +97,7 @@ class Vocabulary:
         tables = {
             "form": Deletions.build(forms, [edits_allowed(len(f)) for f in forms]),
             "fold": Deletions.build(words.folds, [once(f) for f in words.folds]),
+            "bare": bare_table(forms),
             "consonant": Deletions.build(with_vowels, [_slips(s) for s in with_vowels]),
             "unvoweled": Deletions.build(without, [_slips(s) for s in without]),
         }
@@ -155,13 +159,16 @@ class Vocabulary:
         right: list[int] = []
         bounds: list[float] = []
         groups = self._words.groups
+        off_by_one = _off_by_one(words)
         for i, word in enumerate(words):
             found: list[tuple[list[int], float]] = []
             for group in word.formal:
-                formal, short = groups.get(group, ([], []))
-                found += [(formal, SAME_NAME), (short, NICKNAME)]
+                formal, short, off = groups.get(group, ([], [], []))
+                found += [(formal, SAME_NAME), (short, NICKNAME), (off, SAME_NAME)]
             for group in word.short:
-                found.append((groups.get(group, ([], []))[0], NICKNAME))
+                found.append((groups.get(group, ([],))[0], NICKNAME))
+            for group in off_by_one.get(i, ()):
+                found.append((groups.get(group, ([],))[0], SAME_NAME))
             if word.form in KIN:
                 found.append((self._kin, BY_SOUND))
             for numbers, bound in found:
@@ -202,6 +209,23 @@ class Vocabulary:
         return cls(words, person, load_tables(_TABLES, folder, name))
 
 
+def _off_by_one(words: Sequence[Token]) -> dict[int, frozenset[int]]:
+    """For the words that are no given name but one typing error off one: the numbers of the names."""
+    some = [i for i, w in enumerate(words) if not w.formal and len(w.form) >= LEAST_MISSPELLED]
+    table, spelled = _given_names()
+    left, right, _ = near_by(table, spelled, [words[i].form for i in some], 1, 1.0)
+    found: dict[int, frozenset[int]] = {}
+    for at, known in zip(left.tolist(), spelled[right].tolist(), strict=True):
+        found[some[at]] = found.get(some[at], frozenset()) | formal_groups(known)
+    return found
+
+
+@cache
+def _given_names() -> tuple[Deletions, Texts]:
+    spelled = long_spellings()
+    return Deletions.build(spelled, [1] * len(spelled)), texts(spelled)
+
+
 def near_by(
     table: Deletions, theirs: Texts, asked: list[str], most: int, bound: float
 ) -> tuple[I32, I32, F32]:
@@ -219,8 +243,13 @@ def near_by(
     left, right, apart, letters = left[keep], right[keep], apart[keep], np.maximum(*sizes)[keep]
     bared = [bare(t) for t in mine[keep]], [bare(t) for t in other[keep]]
     consonants = cpdist(*bared, scorer=OSA.distance, score_cutoff=most, dtype=np.int8)
-    share = 1 - (apart + np.minimum(apart, consonants)) / 2 / np.maximum(letters, 1)
+    share = 1 - 0.75 * (apart + np.minimum(apart, consonants)) / 2 / np.maximum(letters, 1)
     return left, right, np.minimum(share, bound).astype(np.float32)
+
+
+def bare_table(words: Sequence[str]) -> Deletions:
+    """The words by their consonants and where vowels stand: what joined words are spelled by."""
+    return Deletions.build([bare(fold(w)) for w in words], [0] * len(words))
 
 
 def once(text: str) -> int:

@@ -6,6 +6,10 @@ A name in two different lines is a *different* name: ``Maria`` is no typing erro
 ``Mario``, and the score treats the pair accordingly.
 """
 
+from functools import cache
+
+#: Shorter spellings are one letter off too many words.
+LEAST_MISSPELLED = 6
 _NAMES = """
 muhammad mohammad mohammed mohamed mohamad muhammed mohamud mahamed mohd mohammod muhamed mehmed mehmet mahomed magomed mukhammad maxamed mohammadi; md mamadou mamadu
 ahmad ahmed ahmet akhmad akhmed axmed achmad
@@ -242,6 +246,17 @@ def short_groups(word: str) -> frozenset[int]:
     True
     """
     return _SHORT.get(word, _NONE)
+
+
+def long_spellings() -> list[str]:
+    """Every spelling that is long enough to be known with a letter wrong."""
+    return sorted(known for known in _FORMAL if len(known) >= LEAST_MISSPELLED)
+
+
+@cache
+def long_of(group: int) -> tuple[str, ...]:
+    """The spellings of one name that are long enough to be known with a letter wrong."""
+    return tuple(s for s in long_spellings() if group in _FORMAL[s])
 
 
 def spellings(group: int) -> list[str]:

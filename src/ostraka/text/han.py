@@ -8,8 +8,11 @@ Han is written without blanks.
 """
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
+
+from ostraka.text.scripts import script_of
 
 _COMPOUND = frozenset(
     "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 夏侯 皇甫 尉迟 公孙 公孫 慕容 令狐 宇文 长孙 端木 东方 東方 南宫".split()
@@ -107,3 +110,25 @@ def japanese_reading(name: str) -> tuple[str, str] | None:
         if family and given:
             return family, given
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def same_character(a: str, b: str) -> bool:
+    """Whether two characters that are read alike may be one in its traditional and simplified form.
+
+    Not where both are in use in either way of writing: 石 and 市 are two characters. The
+    character sets of the mainland (GB 2312) and of Taiwan (Big5) tell which way a character belongs to.
+
+    >>> same_character("張", "张"), same_character("石", "市"), same_character("종", "정")
+    (True, False, False)
+    """
+    if a == b:
+        return True
+    return script_of(a) == script_of(b) == "han" and not all(map(_in_both_ways, (a, b)))
+
+
+def _in_both_ways(character: str) -> bool:
+    try:
+        return bool(character.encode("gb2312") and character.encode("big5"))
+    except UnicodeEncodeError:
+        return False

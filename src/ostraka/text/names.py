@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from ostraka.text import words
 from ostraka.text.han import japanese_reading, korean_reading, split_chinese, syllables
 from ostraka.text.hangul import romanize_hangul, split_korean
-from ostraka.text.scripts import romanize_word, script_of
+from ostraka.text.scripts import romanize_word, script_of, split_article
 from ostraka.text.tokens import Part, Token, promoted, token
 
 
@@ -42,7 +42,7 @@ _SLASH_FORM = re.compile(r"\b([a-z])/([a-z])\b(?!/)")
 _SPEAKABLE = re.compile("[aeiouy]|ng|mr|ms|dr|jr|sr|lt|md|sh|st")
 #: A legal form stuck to the name: SiemensAG.
 _STUCK_FORM = re.compile(r"(?<=[a-z]{3})(AG|GmbH|LLC|LTD|Ltd|Inc|PLC|JSC|SA|SpA|BV|NV)\b")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|-?й|-?я|-?е)$")
+_ORDINAL = re.compile(r"(?:no|nr)?(\d+)(?:st|nd|rd|th|-?й|-?я|-?е)?$")
 #: Legal forms that are also ordinary words or syllables count as such only at an end of the name.
 _AT_ENDS_ONLY = frozenset(
     f[0] for f in words.LEGAL_FORMS if len(f) == 1 and (len(f[0]) <= 3 or f[0] == "stock")
@@ -149,6 +149,8 @@ def _person_tokens(found: list[str]) -> tuple[Token, ...]:
         and not _SPEAKABLE.search(first)
     ):
         found = [*first, *found[1:]]  # "JC Juncker": initials written together
+    if not all(map(str.isascii, found)):
+        found = [part for word in found for part in split_article(word)]
     return tuple([t for t in [_word_token(word, True) for word in found] if t.form])
 
 

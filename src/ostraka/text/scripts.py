@@ -118,5 +118,16 @@ def romanize_word(word: str) -> tuple[str, bool]:
     return _letters(anyascii(unicodedata.normalize("NFC", word)).lower()), False
 
 
+def split_article(word: str) -> list[str]:
+    """An Arabic word that begins with the article as the article and the rest; others whole.
+
+    >>> split_article("النجار"), split_article("الله"), split_article("ali")
+    (['ال', 'نجار'], ['الله'], ['ali'])
+    """
+    if word.startswith("ال") and len(word) > 4 and _plain_arabic(word) not in ARABIC_NAMES:
+        return [word[:2], word[2:]]
+    return [word]
+
+
 def _letters(text: str) -> str:
     return text if text.isalnum() else "".join(c for c in text if c.isalnum() and c.isascii())

@@ -49,7 +49,7 @@ LEGAL_STARTS = frozenset(phrase[0] for phrase in LEGAL_FORMS if len(phrase) > 1)
 
 STOPWORDS = frozenset(
     "the of and for in on at to by a an und et y e i der die das fur pour de la le les du des del dos da do el los las"
-    " dlya po s na vo mv m".split()
+    " dlya po s na vo mv m no nr num number nro".split()
 )
 #: Long enough that a word a letter or two off is still the legal form.
 LONG_LEGAL_FORMS = {

@@ -140,3 +140,33 @@ def test_joined_words_that_agree_as_no_single_words_do_say_how() -> None:
 def test_a_word_that_stands_twice_pairs_in_its_order(asked: str, listed: str) -> None:
     # paired crosswise the second Ko would stand before the first: another order than the list's
     assert compare(asked, listed, kind=PERSON).score >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "kind"),
+    [
+        ("Abu Mohammek Jawlani", "Abu Muhammad Jawlani", PERSON),  # one letter off Mohammed
+        ("Abumohammed Jawlani", "Abu Muhammad Jawlani", PERSON),  # joined, with other vowels
+        ("Abdelkader Moussa", "Abd al-Qadir Musa", PERSON),
+        ("محمد النجار", "Muhammad Al-Najjar", PERSON),  # the article written solid with the name
+        ("張偉", "张伟", PERSON),
+        ("Factory No. 7", "Factory Number Seven", COMPANY),
+        ("Hernandex Castro", "Hernandez Castro", PERSON),
+    ],
+)
+def test_one_name_in_two_spellings_reaches_the_threshold(asked: str, listed: str, kind: Kind) -> None:
+    assert compare(asked, listed, kind=kind).score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "kind"),
+    [
+        ("Abdul Karim Wazir", "Abdul Rahim Wazir", PERSON),  # two names, not one misspelled
+        ("Ibrahim Qasim", "Ibrahim Hashim", PERSON),
+        ("Juan Fernandez", "Juan Hernandez", PERSON),
+        ("高石早苗", "高市早苗", PERSON),  # read alike in Chinese, and two characters
+        ("Marine Ltd", "Halden Marine Ltd", COMPANY),  # a word of very many firms is no name
+    ],
+)
+def test_two_names_that_look_alike_stay_below_the_threshold(asked: str, listed: str, kind: Kind) -> None:
+    assert compare(asked, listed, kind=kind).score < THRESHOLD
