@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.inputs import records, rows
+from benchmarks.quality.heldout import GOLD
 from benchmarks.quality.measure import treatments
 from ostraka.match import MatchConfig
 from ostraka.model import Kind, NameRole, Record
@@ -33,6 +34,7 @@ SCHEMAS = {
     Kind.VESSEL: "Vessel",
     Kind.AIRCRAFT: "Airplane",
 }
+GOLD_SCHEMAS = {"person": "Person", "company": "Company", "vessel": "Vessel"}
 #: nomenklatura's own programs and its API server call a pair a match from here.
 PEER_THRESHOLD = 0.7
 PEOPLE = ("negatives_us", "negatives_global")
@@ -79,8 +81,24 @@ def questions(shared: Path, parties: list[dict[str, Any]]) -> tuple[dict[str, An
     damage = treatments(random.Random(1))
     runs = {"as printed": names} | {label: [d(n) for n in names] for label, d in damage.items()}
     runs |= {name: [r["full_name"] for r in rows(bench / f"{name}.csv")] for name in PEOPLE}
-    pairs = [[r["schema"], r["name1"], r["name2"]] for r in rows(bench / "name_pairs.csv")]
+    pairs = [[r["schema"], r["name1"], r["name2"]] for r in labelled(shared)]
     return {"parties": parties, "pairs": pairs, "runs": runs}, [known[words(n)] for n in names]
+
+
+def labelled(shared: Path) -> list[dict[str, str]]:
+    """The labelled pairs of the bench, and after them those written by hand, in the same columns."""
+    by_hand = [
+        {
+            "schema": GOLD_SCHEMAS[r["kind"]],
+            "name1": r["asked"],
+            "name2": r["listed"],
+            "is_match": "true" if r["same"] == "yes" else "false",
+            "quality": "",
+            "set": "by hand",
+        }
+        for r in rows(GOLD)
+    ]
+    return [r | {"set": "bench"} for r in rows(shared / "bench/name_pairs.csv")] + by_hand
 
 
 def asked(python: str, side: str, folder: Path) -> Answer:
@@ -111,16 +129,20 @@ def best_on_pairs(scores: list[float], truth: list[dict[str, str]]) -> dict[str,
     return max((on_pairs(scores, truth, t / 100) for t in range(40, 100)), key=lambda x: x["f1"])
 
 
-def measures(answer: Answer, behind: Truth, labelled: list[dict[str, str]], default: float) -> Answer:
+def measures(answer: Answer, behind: Truth, pairs: list[dict[str, str]], default: float) -> Answer:
     """Everything that is counted of one side's answers."""
-    best = best_on_pairs(answer["pairs"], labelled)
+    judged = list(zip(answer["pairs"], pairs, strict=True))
+    scores, truth = map(list, zip(*(x for x in judged if x[1]["set"] == "bench"), strict=True))
+    by_hand = map(list, zip(*(x for x in judged if x[1]["set"] == "by hand"), strict=True))
+    best = best_on_pairs(scores, truth)
     out = {k: v for k, v in answer.items() if k not in ("pairs", "runs")}
     out["queries"] = sum(len(run) for run in answer["runs"].values())
     out["queries_per_second"] = round(out["queries"] / answer["seconds"])
     # what other work on the machine does not change
     out["queries_per_cpu_second"] = round(out["queries"] / answer["cpu_seconds"])
-    out["pairs_at_default"] = on_pairs(answer["pairs"], labelled, default)
+    out["pairs_at_default"] = on_pairs(scores, truth, default)
     out["pairs_at_best"] = best
+    out["pairs_by_hand_at_default"] = on_pairs(*by_hand, default)
     alike = at_load(answer["runs"], LOAD)
     for label, threshold in (("default", default), ("best", best["threshold"]), ("same_load", alike)):
         out[label] = {
@@ -163,7 +185,7 @@ def main() -> None:
     parser.add_argument("--peer", required=True, help="the Python that has nomenklatura")
     parser.add_argument("--out", type=Path, default=Path("benchmarks/results/peer.json"))
     given = parser.parse_args()
-    labelled = rows(given.shared / "bench/name_pairs.csv")
+    pairs = labelled(given.shared)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         asking, behind = questions(given.shared, [party(r) for r in records(given.shared)])
@@ -173,8 +195,8 @@ def main() -> None:
     result = {
         "parties": len(asking["parties"]),
         "names": len(behind),
-        "ostraka": measures(own, behind, labelled, MatchConfig().threshold),
-        "nomenklatura": measures(peer, behind, labelled, PEER_THRESHOLD),
+        "ostraka": measures(own, behind, pairs, MatchConfig().threshold),
+        "nomenklatura": measures(peer, behind, pairs, PEER_THRESHOLD),
     }
     given.out.write_text(json.dumps(result, indent=1) + "\n")
     print(json.dumps(result, indent=1))
