@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from ostraka.link.places import PART
 from ostraka.link.ships import PREFIX
 from ostraka.model import Kind, Record
 from ostraka.text.names import readings
@@ -34,7 +35,10 @@ class NamedWords:
     def __init__(self, record: Record) -> None:
         person, ship = record.kind is Kind.PERSON, record.kind is Kind.VESSEL
         spelled: dict[Words, list[str]] = {}
+        of_a_part = not person and not PART.search(record.caption)
         for name in record.names:
+            if of_a_part and PART.search(name.full):
+                continue
             full = PREFIX.sub("", name.full) if ship else name.full
             for reading in () if name.weak else readings(full, person):
                 counting = [t for t in reading.tokens if t.part in _FULL]

@@ -13,6 +13,7 @@ import msgspec
 from rapidfuzz.distance import OSA
 
 from ostraka.link.blocking import NamedWords
+from ostraka.link.places import elsewhere, known_places, named_country
 from ostraka.link.ships import ship_evidence
 from ostraka.link.themes import theme_of
 from ostraka.match import Evidence, compare
@@ -59,6 +60,8 @@ class Judge:
         self._positions = [_position_words(r) for r in records]
         self._themes = [{theme_of(d.program) for d in r.designations} for r in records]
         self._of_un = [any("UN-" in d.program for d in r.designations) for r in records]
+        self._named_country = [named_country(r) for r in records]
+        self._places = [known_places(r) for r in records]
         self._fathers = [_patronymics(r) for r in records]
         self._held = Counter(word for words in self._positions for word in words)
         # comparing two names is pure, and lists repeat each other's
@@ -99,6 +102,9 @@ class Judge:
         if a.kind is not b.kind and Kind.OTHER not in (a.kind, b.kind):
             return f"{a.kind} and {b.kind}"
         if a.kind is not Kind.PERSON:
+            named, places = self._named_country, self._places
+            if elsewhere(named[one], places[other]) or elsewhere(named[other], places[one]):
+                return "a name with another country"
             return ""
         fathers = self._fathers[one], self._fathers[other]
         other_father = all(fathers) and not any(_same_father(f, g) for f in fathers[0] for g in fathers[1])
