@@ -38,7 +38,7 @@ _OFFICE_NEXT = re.compile(
     r", (?:the )?(?:cabinet|government|council|ministry|ministers|parliament|authorities|treasury)\b"
 )
 _JOINED = re.compile(
-    r"\s*(?:,|and|, and|&|or|as well as|along with|together with|, as well as|and then)\s*(?:by |in )?(?:the\s+)?"
+    r"\s*(?:,|and|, and|&|or|nor|, nor|as well as|along with|together with|, as well as|and then)\s*(?:by |in )?(?:the\s+)?"
 )
 
 
@@ -232,6 +232,7 @@ class Acting:
         cue = bool(ALSO.search(self.text[self.span[0] : self.span[1]]))
         if one.form == "passive":
             free = [s for s in left if not is_object(self.text, s, one, self.span[0])]
+            free = [s for s in free if not _ASKS.search(self.text[s.end : one.start])]
             if earlier and one.rule in _OF_THE_LIST:
                 return earlier.actors, "the authority named before", one.start
             if len({s.code for s in free}) == 1 and (place == 0 or earlier is None):
@@ -289,6 +290,7 @@ class Acting:
 
 #: Of the list told of: who keeps it need not be said again.
 _ALL_OF_THEM = re.compile(r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both)\b(?!\s+(?-i:[A-Z]))", re.I)
+_ASKS = re.compile(r"\b(?:asked|wondered|complained|demanded to know)\b")
 _OWN_ASSETS = re.compile(r"\s+(?:assets|accounts|funds|property|holdings)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one)\s+(?:\w+\s+){0,3}$", re.I)
 _OF_THE_LIST = (

@@ -29,8 +29,14 @@ _NOT_BY = re.compile(r"\b[Nn]ot\b(?:\s+(?:so far|yet|as yet|to date|\w+ly))*(?=\
 _NO_PLAN = re.compile(
     r"[^.;]{0,40}?\b(?P<aux>(?:there (?:is|are|was|were)|has|had) no (?:such )?(?:plans?|intention|proposal|decision))\b(?!\s+(?:to|of)\b)"
 )
+_HELD = re.compile(
+    r"(?:\s+(?:has|have|had))?\s+(?:(?:so far|also|still)\s+)?(?P<aux>held (?:off|back)|stopped short|yet to (?:follow|act|move|do so)|hesitated|stayed (?:its|their) hand|refused|declined|never did)\b(?=\s*(?:[.,;)]|$)|\s+(?:so far|until|and|either|for now|to date)\b)"
+)
 _TOO = re.compile(r",?\s+(?P<aux>too|likewise)\s*(?=[.;)]|$)")
-_WORDS = re.compile(r"\b(?:was|were|is|are|be|has|have|had|did|does|so|nor|neither|not|too|likewise)\b", re.I)
+_WORDS = re.compile(
+    r"\b(?:was|were|is|are|be|has|have|had|held|stopped|yet|hesitated|never|did|does|so|nor|neither|not|too|likewise)\b",
+    re.I,
+)
 
 
 def elliptic(text: str, span: tuple[int, int], spots: Sequence[tuple[int, Spot]], known: Sequence[Sender],
@@ -89,6 +95,8 @@ def _all(
             yield _made(place, begin + found.end(), "passive", "base" if found["aux"] else "past")
     for sender in known:
         if found := _NO_PLAN.match(text, sender.end, end):
+            yield _made(found.start("aux"), found.end(), "same", "past")
+        if found := _HELD.match(text, sender.end, end):
             yield _made(found.start("aux"), found.end(), "same", "past")
         if found := _DOES.match(text, sender.end, end):
             yield _made(found.start("aux"), found.end(), "same", "past")

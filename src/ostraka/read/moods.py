@@ -20,7 +20,7 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
      r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such )?(?:plans?|intention|wish|appetite|decision|reason|need)|far from|without)\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
-     r"|examin\w*|studying|eyeing|looking at|next in line)\b"),
+     r"|examin\w*|studying|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
     (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|agreed?s?|decid\w+|commit(?:ted|s)?"
      r"|is to|are to|was to|plan(?:s|ned|ning)?|about to|mov(?:es|ed|ing) to|going to|ready to)\b"),
 )  # fmt: skip
@@ -44,7 +44,11 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     """
     left = text[begin : one.start]
     words = text[one.start : one.end]
-    if text[end - 1 : end] == "?" and re.search(r"\b(?:Will|Should|Must)\b", left):
+    if (
+        text[end - 1 : end] == "?"
+        and re.search(r"\b(?:Will|Should|Must)\b", left)
+        and not re.search(r"\bwhy\b", left)
+    ):
         return ClaimType.CALLED_FOR, "a question", begin
     if re.match(r"\W*(?:nor|neither)\b", left, re.I):
         return ClaimType.DENIED, "nor", begin
@@ -53,6 +57,11 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         or one.finite in ("base", "gerund", "noun")
         or re.match(r"(?:be|being)\b", words, re.I) is not None
     )
+    negated = _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words))
+    if one.rule in ("spared", "left out") and (negated or re.search(r"\bneither\b", left, re.I)):
+        return ClaimType.ACT, "not spared", one.start
+    if one.rule == "ellipsis" and _HELD_OFF.search(words):
+        return ClaimType.DENIED, "held off", one.start
     if _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words)):
         if one.finite == "state" and "no longer" in left + words:
             return ClaimType.ACT, "no longer", one.start
@@ -78,6 +87,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     if one.finite == "gerund" and _PROGRESSIVE.search(left):
         return ClaimType.ANNOUNCED, "is doing so", one.start
     kind, cue, place = _nearest(left, begin)
+    if kind is None and re.search(r"\bto\s+(?:also\s+)?$", left):
+        return ClaimType.ANNOUNCED, "is to", one.start  # a headline: Swiss to sanction X
     if kind is None:
         return ClaimType.ACT, _finite_word(one), one.start
     after = text[one.end : end]
@@ -88,7 +99,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
 
 #: What is said of a listing named by a noun: "the removal of X was not agreed".
 _SAID_OF_IT = re.compile(
-    r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains)(?P<no>(?:n['’]t| not| never)?)\s+(?:\w+ly\s+|now\s+|also\s+)*"
+    r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains)(?P<no>(?:n['’]t| not| never)?)(?:\s+being)?\s+(?:\w+ly\s+|now\s+|also\s+)*"
     r"(?P<verb>planned|expected|likely|unlikely|possible|considered|discussed|agreed|rejected|refused|ruled|blocked|vetoed|proposed|demanded|sought|announced|decided|adopted|approved|renewed|extended|prolonged|confirmed)\b",
     re.I,
 )
@@ -113,6 +124,7 @@ _IN_COURT = re.compile(
     r"\b(?:annul|overturn|struck down|strike down|uph[eo]ld|quash|dismiss|review|challeng|appeal|contest)\w*\s+(?:against\s+)?(?:the|his|her|its|their)\s+(?:\w+\s+)?$",
     re.I,
 )
+_HELD_OFF = re.compile(r"\b(?:held|stopped|yet|hesitat|demur|stayed|refus|declin|never)", re.I)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no country|no government|none of them)\s+(?:\w+\s+){0,3}$", re.I)
 
 

@@ -66,10 +66,11 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("removed X from the list", rf"\b{verb(REMOVES)}\s+(?P<x>[^.;]{{2,220}}?)\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "between", "verb"),
     ("delisted", r"\b(?P<v>de-?list(?:ed|s|ing)?)\b(?!\s+(?:of|on|from)\b)", Deed.DELISTED, "active", "verb"),
     ("delisting of", rf"\b(?:de-?listing|removal|release|lifting of {FEW}{MEASURE})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun"),
-    ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|let go|let off)\b(?!\s+(?:as|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
+    ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|struck off|let go|let off)\b(?!\s+(?:as|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
     ("dropped", rf"\b{verb('drop remove release')}(?=\s+(?:{_NAMED}|{_THEM}))|\b{verb('let', 'w')}\s+go\s+of\b", Deed.DELISTED, "active", "verb"),
     ("passive, licensed", rf"\b{BE}\s+{ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past"),
     ("granted X a licence", rf"\b{verb('grant give issue')}\s+(?P<x>[^.;]{{3,80}}?)\s+an?\s+(?:\S+\s+){{0,2}}?(?:licen[cs]e|waiver|exemption)\b", Deed.LICENSED, "between", "verb"),
+    ("licence was issued", rf"\b{_LICENCE}\s+{BE}\s+{ADVERBS}(?:issued|granted|published|extended|renewed)(?:\s+(?:by|to)\s+[^.;,]{{2,40}}?)?\s+(?:for|covering|permitting|authori[sz]ing|allowing|that|to)\b", Deed.LICENSED, "active", "past"),
     ("licensed", rf"\b{verb('issue grant publish extend renew give')}\s+(?:(?:\S+)\s+){{0,4}}?{_LICENCE}(?:\s+\w+)?(?:,?\s+(?:which|that)?\s*(?:permit|authori[sz]|allow)\w*)?", Deed.LICENSED, "active", "verb"),
     ("licensed", r"\b(?P<v>licen[cs]ed|licen[cs]ing|authori[sz]ed|authori[sz]es?|authori[sz]ing)\b(?!\s+(?:to|by)\b)", Deed.LICENSED, "active", "verb"),
     ("has frozen", r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|today\s+|since\s+)?(?P<v>frozen)\b(?:\s+(?:all |the |any )*(?:\S+ )?(?:assets|funds|property|accounts)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))?(?!\s+(?:by|in)\b)", Deed.LISTED, "active", "verb"),
@@ -84,13 +85,14 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("extended sanctions to", rf"\b{verb('extend widen expand apply lengthen broaden')}\s+{FEW}(?:{MEASURE}|{LISTED_ON})\s+to\s+(?:include\s+|cover\s+|take in\s+)?(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
     ("hit with sanctions", rf"\b{BE}\s+{ADVERBS}{participle('hit slap strike punish target')}\s+(?:with|by)\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("hit with sanctions", rf"\b{verb('hit slap strike punish target')}\s+(?P<x>[^.;]{{2,160}}?)\s+with\s+{FEW}{MEASURE}", Deed.LISTED, "between", "verb"),
+    ("hit with sanctions", rf"\b(?:hit|slapped|struck|punished)\s+with\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("put under sanctions", rf"\b{BE}\s+{ADVERBS}(?:placed|put|brought)\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("passive, added", rf"\b{BE}\s+{ADVERBS}(?:added|included)\b(?!\s+(?:to|into)\s+(?!the\s+\w+\s+package))", Deed.LISTED, "passive", "past"),
     ("subject to sanctions", rf"\b(?:{BE}\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
     ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+){LIST}", Deed.LISTED, "between", "verb"),
     ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb"),
-    ("has X on the list", rf"\b(?:has|have|had)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
+    ("has X on the list", rf"\b(?:has|have|had)(?:\s+had)?\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
     ("on which S imposed", rf"\b(?:on|against|upon)\s+(?:whom|which)\s+[^,;.]{{2,60}}?\b{participle(IMPOSES)}\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
@@ -98,16 +100,17 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
-    ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,2}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions)\b)", Deed.LISTED, "passive", "past"),
+    ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions)\b)", Deed.LISTED, "passive", "past"),
     ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?:list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
     ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted|missing from)\b", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares|exempted|left out|leaves out|omitted|omits|passed over|skipped|left off)\b", Deed.LISTED, "active", "verb"),
+    ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b)", Deed.LISTED, "active", "verb"),
     ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action)\s+(?:against|on)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
-    ("moved against", rf"(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )\b(?:{verb('act move')}\s+against|{verb('go come', 'v2')}\s+after|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
-    ("blocked", rf"\b{verb('block ban bar')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
+    ("moved against", rf"(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )\b(?:{verb('act move')}\s+against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
+    ("blocked", rf"\b{verb('block ban bar hit')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
@@ -115,6 +118,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on|in|last|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
      rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
     ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
+    ("X's listing", rf"(?:(?<=['’]s )|(?<=s['’] )){FEW}(?:designation|listing|blacklisting|inclusion)\b(?!\s+of\b)", Deed.LISTED, "passive", "noun"),
     ("listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)s?\s+of\b", Deed.LISTED, "active", "noun"),
 )  # fmt: skip
 #: Rules whose words mean other things too: somebody who keeps a list must be their subject.
@@ -133,10 +137,11 @@ _NEEDS = {
         "removed X from the list": "remov drop str tak took delet free releas clear withdr cut pull scratch",
         "delisted": "delist de-list",
         "delisting of": "delisting de-listing removal release lifting",
-        "passive, dropped": "dropped removed taken let",
+        "passive, dropped": "dropped removed taken let struck",
         "dropped": "drop remov releas let",
         "passive, licensed": "licen authori permit",
         "licensed": "licen waiver authori exempt",
+        "licence was issued": "licen waiver authori exempt",
         "granted X a licence": "licen waiver exempt",
         "has frozen": "frozen",
         "assets were frozen": "frozen",
@@ -164,21 +169,22 @@ _NEEDS = {
         "list": "list add",
         "added": "add",
         "left out": "left exempt spared among omitted missing",
-        "spared": "spar exempt left leav omit passed skipped",
+        "spared": "spar exempt left leav omit passed skipped let",
         "took the same step against": "same similar such",
         "moved against": "against after down to with",
-        "blocked": "block ban bar",
+        "blocked": "block ban bar hit",
         "among the targets": "among one",
         "placed there": "there it",
         "sanctions were announced": "announced imposed unveiled adopted approved agreed",
         "followed suit": "suit",
         "listing of": " of",
+        "X's listing": "listing designation inclusion",
     }.items()
 }
 _COMPILED = tuple((rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE)
 _QUICK = re.compile(
     r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|let go|taken|delist|unfr|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
+    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")

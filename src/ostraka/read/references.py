@@ -44,6 +44,7 @@ _DESCRIBED = (
     rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b)"
     rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
     rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be)\b)"
+    rf"|(?:his|her|its|their)\s+(?:own\s+)?(?:names?|entry|listing|assets|accounts|funds|property)\b|the above(?:[- ]named)?\b|(?:those|the (?:persons|parties|names)) (?:named )?above\b"
     rf"|the (?:owner|boss|head|founder|chief) of (?-i:[A-Z])\w+)"
 )
 _ADVERBS = (
@@ -95,11 +96,17 @@ def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int]
     if (relative := kin_word(word)) or "elder" in low or "younger" in low:
         relative = relative or ("father" if "elder" in low else "son")
         return [kin[relative]] if kin and relative in kin else []
+    if low.endswith("above") or low.startswith("the above"):
+        return [n for n, _ in spots]
     if low.startswith("the owner of") or low.startswith("the boss of") or low.startswith("the founder of"):
         person, other = True, False
     else:
-        person = bool(word["person"] or word["person2"]) or low in ("he", "she", "him", "her", "his")
-        other = bool(word["firm"]) or low in ("it", "its") or "lender" in low
+        person = (
+            bool(word["person"] or word["person2"])
+            or low in ("he", "she", "him", "her", "his")
+            or low.startswith(("his ", "her "))
+        )
+        other = bool(word["firm"]) or low in ("it", "its") or low.startswith("its ") or "lender" in low
     kind = [s for s in spots if (s[1].person if person else not s[1].person if other else True)]
     count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", low)), 0)
     if count:

@@ -27,7 +27,7 @@ _NAMES = {
     "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland|Canadians|GAC/Canadian",
     "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
-    "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians/Australian",
+    "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians|Aussies/Australian",
     "NZ": "New Zealand|Wellington|Nanaia Mahuta|Jacinda Ardern|Winston Peters",
     "CH": "Switzerland|Bern|Berne|SECO|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
     "UA": "Ukraine|Kyiv|Kiev|Volodymyr Zelensky|Volodymyr Zelenskyy|Zelensky|Zelenskyy|Zelenskiy|Dmytro Kuleba|Kuleba/Ukrainian",
@@ -67,7 +67,7 @@ for _table in (_NAMES, GROUPS):
 _PATTERN = re.compile(
     r"(?<![\w-])(?:[Tt]he )?(?:(?P<name>"
     + "|".join(re.escape(n) for n in sorted(_CODE, key=len, reverse=True))
-    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc)|(?P<home>(?<=[Tt]he )[Gg]overnment(?! of)|(?<=[Oo]ur )[Gg]overnment|(?<=[Tt]he )Prime Minister))(?:['’]s?\b)?(?![\w-])"
+    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc)|(?P<home>(?<=[Tt]he )[Gg]overnment(?! of)|(?<=[Tt]his )[Gg]overnment|(?<=[Oo]ur )[Gg]overnment|(?<=[Tt]he )Prime Minister))(?:['’]s?\b)?(?![\w-])"
 )
 
 

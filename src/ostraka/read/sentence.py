@@ -27,11 +27,19 @@ class Sentence:
         begin, end = span
         held = [(s.start, s.end) for _, s in spots]
         found = [p for p in predicates(self.text, begin, end) if not within(p.start, held)]
-        self.senders = [
-            s
-            for s in (senders(self.text, begin, end, page.treasury, page.home) if found or spots or topic.actors or topic.latest else [])
-            if not within(s.start, held) and not page.line[0] <= s.start < page.line[1] and not s.capitals
-        ]  # fmt: skip
+        known = (
+            senders(self.text, begin, end, page.treasury, page.home)
+            if found or spots or topic.actors or topic.latest
+            else []
+        )
+        known = [s for s in known if not within(s.start, held) and not page.line[0] <= s.start < page.line[1]]
+        self.senders = [s for s in known if not s.capitals]
+        if labels := [
+            s for s in known if s.capitals and page.starts_line(s.start) and _COLON.match(self.text, s.end)
+        ]:
+            topic.actors = topic.it = (
+                (labels[0].code, labels[0].text.title()),
+            )  # "* TOKYO: the cabinet ..."
         if topic.latest or found:
             found = sorted(
                 [*found, *elliptic(self.text, span, spots, self.senders, found)], key=lambda p: p.start
@@ -97,6 +105,9 @@ class Sentence:
     def _carried(self, place: int, one: Predicate, aimed: Aimed) -> Aimed:
         """ "... was listed by Britain but has never been by the EU": the subject of the verb before."""
         between = self.text[self.predicates[place - 1].end : one.start]
+        it = re.search(r"\bit\s+(?:had\s+|has\s+|was\s+)*$", between)
+        if it and self.done and self.done[-1].targets:
+            return Aimed(self.done[-1].targets, "“it” is the one the verb before is about")
         if self.done and self.done[-1].targets and _COORDINATED.search(between) and ";" not in between:
             return Aimed(self.done[-1].targets, "whom the verb before is about")
         near = [(n, s) for n, s in self.spots if s.end <= one.start and not is_context(self.text, s, False)]
@@ -248,6 +259,7 @@ class Sentence:
         last = self.topic.last
         if (
             self.done
+            and kind is not ClaimType.CALLED_FOR
             and one.form == "same"
             and self.done[-1].when.known
             and _SAME.search(self.text[one.start : one.end])

@@ -140,7 +140,7 @@ def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spo
     near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
     if (
         near
-        and one.rule in ("sanctioned by", "a designated person")
+        and one.rule in ("sanctioned by", "a designated person", "X's listing")
         and re.match(r"['’”\")]{0,2},?\s*$", text[near[-1][1].end : one.start])
     ):
         return [near[-1][0]]
@@ -216,6 +216,7 @@ class Targets:
             return relative
         end = self._zone_end(place, one)
         verb = one.start + len(self.text[one.start : one.end].split()[0])
+        verb += 4 * self.text.startswith(" had ", verb)  # has had it on its list
         word = self._free(object_word(self.text, one.end if one.form == "active" else verb))
         if one.form == "between":
             found = after(self.text, msgspec.structs.replace(one, end=one.start), one.end, self.spots)
@@ -291,11 +292,27 @@ class Targets:
         found = before(self.text, one, begin if place else 0, own)
         if (
             not found
+            and one.rule == "sanctioned by"
+            and not self.text[self.span[0] : one.start].strip(' "“*-•')
+        ):
+            return self._fronted(one, known)
+        if (
+            not found
             and place
             and re.search(r"\b(?:who|which|and|it|he)\b[^,;]*$", self.text[begin : one.start])
         ):
             found = before(self.text, one, 0, self.spots)
         return Aimed(tuple(found + self._joined(place, one, bool(found))))
+
+    def _fronted(self, one: Predicate, known: Sequence[Numbered]) -> Aimed:
+        """ "Sanctioned by the EU in February, he ...": the subject after the comma."""
+        for comma in re.finditer(",", self.text[one.end : self.span[1]]):
+            place = one.end + comma.end()
+            if near := [n for n, s in self.spots if 0 < s.start - place < 12]:
+                return Aimed((near[0],))
+            if word := _HE.match(self.text, place) or object_word(self.text, place):
+                return self._pointed(word, known)
+        return Aimed(())
 
     def _joined(self, place: int, one: Predicate, found: bool) -> list[int]:
         """The parties after a passive: "... along with X", "added were X and Y", "the same day as X"."""
@@ -345,6 +362,7 @@ _ALONGSIDE = re.compile(
     r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside|the same day as|like)\s"
 )
 _INVERTED = re.compile(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s")
+_HE = re.compile(r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)\b")
 _WHOM = re.compile(
     r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:the\s+)?(?-i:[A-Z]))", re.I
 )

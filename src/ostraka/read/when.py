@@ -111,6 +111,9 @@ def report_date(text: str) -> When | None:
     head = text[:1500].split("\n")
     offset = 0
     for number, line in enumerate(head):
+        if line.startswith("|"):
+            offset += len(line) + 1
+            continue  # a row of a table
         if number > _LINE_LIMIT:
             return None
         for one in dates(line, 0, len(line), None):
@@ -135,7 +138,7 @@ def _is_dateline(line: str, one: When, number: int) -> bool:
     """Whether a date stands as a line of its own, after a place, or after "Published"."""
     before, after = line[: one.start].strip(), line[one.end :]
     if re.search(
-        r"\b(?:published|posted|updated|date|dated|issued|last modified)\b\W*(?:on\W*)?(?:\w+day,?)?$",
+        r"\b(?:published|posted|updated|as of|status|date|dated|issued|last modified)\b\W*(?:on\W*)?(?:\w+day,?)?$",
         before,
         re.I,
     ):
