@@ -89,6 +89,10 @@ def read_html(data: bytes, name: str) -> Document:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"not readable as HTML ({error})", where=name) from None
+    if any("xcessive depth" in e.message for e in parser.error_log):
+        raise InputError(
+            "elements nested so deep that no browser wrote them", where=name, hint="save it anew"
+        )
     if root is None:
         raise InputError("not readable as HTML", where=name)
     body = root.find("body")

@@ -132,3 +132,26 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
         open_document(tmp_path / "none.txt")
     with pytest.raises(InputError, match="folder"):
         open_document(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("Российские банки — «Сбербанк», ВТБ", "cp1251", "Windows-1251"),
+        ("Великобритания заморозила активы Сбербанка.", "koi8-r", "KOI8-R"),
+        ("日本はロシア連邦貯蓄銀行の資産を凍結した。", "shift_jis", "Shift JIS"),
+        ("영국은 스베르방크의 자산을 동결했다.", "euc-kr", "EUC-KR"),
+        ("英国冻结了俄罗斯联邦储蓄银行的资产，并实施了制裁。", "gb18030", "GB 18030"),
+        ("Größe, Zürich und Genève", "cp1252", "Windows-1252"),
+    ],
+)
+def test_a_legacy_encoding_is_guessed_and_told(text: str, encoding: str, name: str) -> None:
+    document = document_of(text.encode(encoding), "report.txt")
+    assert document.text == text
+    assert name in document.notes[0]
+
+
+def test_a_page_nested_too_deep_is_refused_and_not_read_in_part() -> None:
+    page = b"<div>" * 5000 + b"Sberbank" + b"</div>" * 5000
+    with pytest.raises(InputError, match="nested"):
+        document_of(page, "page.html")
