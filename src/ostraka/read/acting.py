@@ -158,9 +158,10 @@ class Acting:
     """Who acts in one sentence."""
 
     def __init__(self, page: "Page", span: tuple[int, int], known: Sequence[Sender], predicates: Sequence[Predicate],
-                 before: tuple[Actor, ...], it: tuple[Actor, ...]) -> None:  # fmt: skip
+                 before: tuple[Actor, ...], it: tuple[Actor, ...], labelled: bool = False) -> None:  # fmt: skip
         self.page, self.text, self.span = page, page.text, span
         self.known, self.predicates, self.before, self.it = known, predicates, before, it
+        self.labelled = labelled
 
     def named(self) -> tuple[Actor, ...]:
         """The authority a sentence without an act is about: its subject, or the only one in it."""
@@ -241,7 +242,7 @@ class Acting:
                 return placed, "", one.start
             if (
                 not left
-                and (cue or one.rule in _OF_THE_LIST)
+                and (cue or self.labelled or one.rule in _OF_THE_LIST)
                 and (before := self.it if one.rule in _OF_THE_LIST else self.before)
             ):
                 return before, "the authority of the sentence before", one.start

@@ -50,8 +50,6 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         and not re.search(r"\bwhy\b", left)
     ):
         return ClaimType.CALLED_FOR, "a question", begin
-    if re.match(r"\W*(?:nor|neither)\b", left, re.I):
-        return ClaimType.DENIED, "nor", begin
     bare = (
         bool(one.finite == "state" and _BE_IT.search(left))
         or one.finite in ("base", "gerund", "noun")
@@ -60,6 +58,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     negated = _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words))
     if one.rule in ("spared", "left out") and (negated or re.search(r"\bneither\b", left, re.I)):
         return ClaimType.ACT, "not spared", one.start
+    if re.match(r"\W*(?:nor|neither)\b", left, re.I):
+        return ClaimType.DENIED, "nor", begin
     if one.rule == "ellipsis" and _HELD_OFF.search(words):
         return ClaimType.DENIED, "held off", one.start
     if _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words)):
@@ -146,7 +146,7 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
 
 
 _IF = re.compile(r"\b(?:if|unless|in case|provided that|once)\b(?! possible)", re.I)
-_NOTHING = re.compile(r"\bnothing\b[^.;,]{0,60}$|\byou\b[^.;]*$", re.I)
+_NOTHING = re.compile(r"\bnothing\b[^.;,]{0,60}$|\byou (?:must|should|may|can|need|have to)\b[^.;]*$", re.I)
 _YES_OR_NO = re.compile(
     r"(?:[^.?!]{0,40}:\s+)?(?:But |And |So )?(?:Has|Have|Had|Is|Are|Was|Were|Will|Would|Could|Can|Should|Do|Does|Did|May|Might|Must)\b"
 )

@@ -27,19 +27,14 @@ class Sentence:
         begin, end = span
         held = [(s.start, s.end) for _, s in spots]
         found = [p for p in predicates(self.text, begin, end) if not within(p.start, held)]
-        known = (
-            senders(self.text, begin, end, page.treasury, page.home)
-            if found or spots or topic.actors or topic.latest
-            else []
-        )
+        known = senders(self.text, begin, end, page.treasury, page.home)
         known = [s for s in known if not within(s.start, held) and not page.line[0] <= s.start < page.line[1]]
         self.senders = [s for s in known if not s.capitals]
-        if labels := [
+        labels = [
             s for s in known if s.capitals and page.starts_line(s.start) and _COLON.match(self.text, s.end)
-        ]:
-            topic.actors = topic.it = (
-                (labels[0].code, labels[0].text.title()),
-            )  # "* TOKYO: the cabinet ..."
+        ]
+        if labels:  # "* TOKYO: the cabinet ..."
+            topic.actors = topic.it = ((labels[0].code, labels[0].text.title()),)
         if topic.latest or found:
             found = sorted(
                 [*found, *elliptic(self.text, span, spots, self.senders, found)], key=lambda p: p.start
@@ -47,7 +42,7 @@ class Sentence:
         self.predicates = found
         self.timing = Timing(self.text, span, page.report, page.line, found, topic.day)
         topic.kin |= kinship(self.text, spots, topic.spots)
-        self.acting = Acting(page, span, self.senders, found, topic.actors, topic.it)
+        self.acting = Acting(page, span, self.senders, found, topic.actors, topic.it, bool(labels))
         self.targets = Targets(self.text, span, found, spots, topic.spots, topic.kin)
         self.done: list[Done] = []
         self.said_by = ""

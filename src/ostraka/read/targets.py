@@ -141,7 +141,7 @@ def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spo
     if (
         near
         and one.rule in ("sanctioned by", "a designated person", "X's listing")
-        and re.match(r"['’”\")]{0,2},?\s*$", text[near[-1][1].end : one.start])
+        and re.match(r"(?:['’]s?|['’”\")]{0,2}),?\s*$", text[near[-1][1].end : one.start])
     ):
         return [near[-1][0]]
     near = [(n, s) for n, s in near if not is_context(text, s, beside_person(text, s, spots))]
@@ -177,7 +177,7 @@ def _chain(text: str, near: list[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
             break
         if (
             "," not in between
-            and " and " not in between
+            and not re.search(r" (?:and|nor|or) ", between)
             and "&" not in between
             and "(" not in between
             and "/" not in between
