@@ -87,7 +87,7 @@ def false_mentions(reader: Reader, listed: Callable[[str], bool] = lambda name: 
 
 
 def _is_listed(reader: Reader) -> Callable[[str], bool]:
-    """Whether a full name is, word by word and romanized, a name or the first and last word of one on a list."""
+    """Whether a full name is, romanized, a listed name or the first and last word of one."""
     known = set()
     for record in reader.book.records:
         for name in record.names:
@@ -114,12 +114,12 @@ def _mixed(text: str, reports: str) -> Document:
 
 
 def _speed(reader: Reader, document: Document, parties_only: bool = False) -> float:
-    """MB a second, the best of several readings."""
+    """MB a second of one core's time, the best of several readings."""
     times = []
     for _ in range(REPEATS):
-        began = time.perf_counter()
+        began = time.process_time()
         reader.read(document, parties_only=parties_only)
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     return round(len(document.text) / 1e6 / min(times), 2)
 
 
