@@ -47,8 +47,12 @@ class NamedWords:
                 joined = ["".join(t.fold or t.form for t in counting)] if ship else []
                 for written in filter(None, (words, joined)):
                     spelled.setdefault(frozenset(written), []).append(full)
-        # of spellings with the same words the plainest: "PJSC X (Public ... X)" compares badly
-        self.names = [(min(fulls, key=len), words) for words, fulls in spelled.items()]
+        # of spellings with the same words the plainest: "PJSC X (Public ... X)" compares badly, and so
+        # does another script (the genitive of a bank) where a list prints the Latin spelling too
+        self.names = [
+            (min(fulls, key=lambda full: (not full.isascii(), len(full))), words)
+            for words, fulls in spelled.items()
+        ]
         self.first = self.names[0][1] if self.names else frozenset()
         self._spelled = {words: {full.casefold(): full for full in fulls} for words, fulls in spelled.items()}
         years = [y for d in record.birth_dates if d.known for y in (d.earliest.year, d.latest.year)]
