@@ -40,7 +40,8 @@ def common_name(words: Sequence[Word], named: Named, book: Gazetteer) -> str:
         return INITIALS
     rest = [w for w in words if w not in own] or words[:1]
     given = {book.vocabulary.number(t.form) for p in named.people for t in p.given + p.middle}
-    return COMMON if all(_is_given(w) or given.isdisjoint(w.keys) for w in rest) else ""
+    everybodys = (_is_given(w) or given.isdisjoint(w.keys) or _is_common(w, set(w.keys), book) for w in rest)
+    return COMMON if all(everybodys) else ""
 
 
 def _is_common(word: Word, families: set[int], book: Gazetteer) -> bool:
