@@ -194,13 +194,14 @@ class Acting:
         left = [s for s in self.known if s.end <= one.start]
         if kind is ClaimType.CALLED_FOR:
             return [self._asked(one, cue_at, left, groups)]
-        if one.form != "passive":
-            if (chosen := subject(self.text, one, left, self.span[0])) or inside:
-                chosen = chosen or inside[0]
-                return [
-                    (coordinated(self.text, self.known, chosen), "", one.start),
-                    *self._others_too(one, following),
-                ]
+        chosen = (
+            None
+            if one.form == "passive"
+            else subject(self.text, one, left, self.span[0]) or next(iter(inside), None)
+        )
+        if chosen is not None:
+            first = (coordinated(self.text, self.known, chosen), "", one.start)
+            return [first, *self._others_too(one, following)]
         return [self._unsaid(place, one, kind, left, done)]
 
     def _asked(

@@ -1,5 +1,7 @@
 """The calendar of date expressions: from the parts of one to its first and last day."""
 
+# ruff: noqa: E501  (the months are read as one line)
+
 import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,9 +12,22 @@ WEEKDAYS = {
 MONTHS = {n: i for i, n in enumerate(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}  # fmt: skip
 MONTHS |= {n[:3]: i for n, i in MONTHS.items() if n != "may"} | {"sept": 9}
-COUNT = {
-    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+COUNT = {w: i for i, w in enumerate(_WORDS)}
 COUNT |= {"a": 1, "an": 1, "couple": 2}
 
 Groups = dict[str, str | None]
@@ -40,7 +55,7 @@ def resolved(rule: str, g: Groups, report: date | None, future: bool) -> Days | 
         return None, None, f"{rule}: no such day"
 
 
-def _dated(rule: str, g: dict[str, str | None]) -> tuple[date, date, str]:
+def _dated(rule: str, g: Groups) -> Days:
     year = int(g["y"] or 0)
     month = int(g["mn"] or 0) if g.get("mn") else _month_number(g["m"]) if g.get("m") else 0
     if g.get("d"):
@@ -75,7 +90,7 @@ def _year_said(g: Groups, report: date) -> int | None:
     return {"last": report.year - 1, "this": report.year}.get(which)
 
 
-def _day_month(g: dict[str, str | None], report: date, future: bool, rule: str) -> tuple[date, date, str]:
+def _day_month(g: Groups, report: date, future: bool, rule: str) -> Days:
     month = _month_number(g["m"])
     day = int(g["d"] or 0)
     said = _year_said(g, report)
@@ -90,7 +105,7 @@ def _day_month(g: dict[str, str | None], report: date, future: bool, rule: str) 
     return chosen, chosen, told
 
 
-def _month(g: dict[str, str | None], report: date, future: bool, rule: str) -> tuple[date, date, str]:
+def _month(g: Groups, report: date, future: bool, rule: str) -> Days:
     month = _month_number(g["m"])
     year = _year_said(g, report) or report.year
     if not g.get("which") and not future and month > report.month:
@@ -107,7 +122,7 @@ def _part_of(g: Groups, report: date, future: bool, rule: str) -> Days:
     return _part(first.year, first.month, g.get("part"), rule)
 
 
-def _weekday(g: dict[str, str | None], report: date, future: bool, rule: str) -> tuple[date, date, str]:
+def _weekday(g: Groups, report: date, future: bool, rule: str) -> Days:
     wanted = WEEKDAYS[(g["wd"] or "").lower()]
     which = (g.get("which") or g.get("lw") or "").lower()
     back = (report.weekday() - wanted) % 7
@@ -123,9 +138,7 @@ def _weekday(g: dict[str, str | None], report: date, future: bool, rule: str) ->
     return day, day, f"weekday, {told}"
 
 
-def _ago(
-    g: dict[str, str | None], report: date, future: bool, rule: str
-) -> tuple[date | None, date | None, str]:
+def _ago(g: Groups, report: date, future: bool, rule: str) -> Days:
     if (g.get("dir") or "").lower() != "ago":
         return None, None, f"{rule}: counted from another event"
     if g["unit"] == "week":
@@ -146,15 +159,13 @@ def _far(report: date, count: int, unit: str, rule: str) -> tuple[date, date, st
     return date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1]), rule
 
 
-def _ahead(g: dict[str, str | None], report: date, future: bool, rule: str) -> tuple[date, date, str]:
+def _ahead(g: Groups, report: date, future: bool, rule: str) -> Days:
     if g["unit"] in ("month", "year"):
         return _far(report, _number(g["n"] or ""), g["unit"] or "", rule)
     return report, report + timedelta(_number(g["n"] or "") * (7 if g["unit"] == "week" else 1)), rule
 
 
-def _beside(
-    g: dict[str, str | None], report: date, future: bool, rule: str
-) -> tuple[date | None, date | None, str]:
+def _beside(g: Groups, report: date, future: bool, rule: str) -> Days:
     which = (g["which"] or "").lower()
     if which.startswith("the"):
         return None, None, f"{rule}: counted from another event"
@@ -179,14 +190,14 @@ def _number(text: str) -> int:
 
 
 def _shift(days: int) -> Handler:
-    def handler(g: dict[str, str | None], report: date, future: bool, rule: str) -> tuple[date, date, str]:
+    def handler(g: Groups, report: date, future: bool, rule: str) -> Days:
         day = report + timedelta(days)
         return day, day, rule
 
     return handler
 
 
-def _same(g: dict[str, str | None], report: date, future: bool, rule: str) -> tuple[None, None, str]:
+def _same(g: Groups, report: date, future: bool, rule: str) -> Days:
     return None, None, rule
 
 

@@ -131,9 +131,9 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no country|no government|none of them)
 def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
     """Whether the words state nothing: a condition, a question, what follows from a measure."""
     left = text[begin : one.start]
-    if found := list(_IF.finditer(left)):
-        if not re.search(r"[,;:]", left[found[-1].end() :]):
-            return True
+    found = list(_IF.finditer(left))
+    if found and not re.search(r"[,;:]", left[found[-1].end() :]):
+        return True
     if one.finite == "noun" and _IN_COURT.search(left):
         return True
     if _NOTHING.search(left) and one.rule != "sanctions imposed on":

@@ -129,6 +129,12 @@ WEAK = frozenset(
 _NEEDS = {
     rule: tuple(letters.split())
     for rule, letters in {
+        "sanctions on": "against targeting sanction freez restrict penalt ban curb measure designation prohibition embargo",
+        "sanctioned": "sanction blacklist designat list target penali punish",
+        "sanctioned by": "sanction blacklist designat list target penali punish hit",
+        "passive, sanctioned": "sanction blacklist designat list target penali punish hit banned barred blocked",
+        "on the list": "list annex schedule regist catalog roster sdn journal",
+        "under sanctions": "sanction freeze travel blacklist sdn",
         "passive, removed": "remov taken drop struck delet releas clear withdr cut pull scratch free",
         "passive, delisted": "delist de-list unfroz freed",
         "came off the list": "off",
@@ -181,7 +187,10 @@ _NEEDS = {
         "X's listing": "listing designation inclusion",
     }.items()
 }
-_COMPILED = tuple((rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE)
+_COMPILED = tuple(
+    (rule, re.compile(p, re.I), deed, form, finite, _NEEDS.get(rule, ("",)))
+    for rule, p, deed, form, finite in _TABLE
+)
 _QUICK = re.compile(
     r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
     r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
@@ -204,17 +213,17 @@ def predicates(text: str, start: int, end: int) -> list[Predicate]:
 
 def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
     low = text[start:end].lower()
-    for rule, pattern, deed, form, finite in _COMPILED:
-        if not any(letters in low for letters in _NEEDS.get(rule, ("",))):
+    for rule, pattern, deed, form, finite, needed in _COMPILED:
+        if not any(map(low.__contains__, needed)):
             continue
         for m in pattern.finditer(text, start, end):
             if rule == "lifted sanctions on" and _NOTHING.search(text, start, m.start()):
                 continue  # nothing in it lifts the freeze placed on X: the freeze is the act
             said = next((word for name, word in m.groupdict().items() if name != "x" and word), "")
             kind = _tense(said) if finite == "verb" and said else finite
-            if rule == "sanctioned by" and _WHOM.search(text, start, m.start()):
-                form = "active"  # whom Switzerland sanctioned on 16 March
-            yield Predicate(m.start(), m.end(), rule, deed, form, kind, _measure(m[0]))
+            # whom Switzerland sanctioned on 16 March
+            whom = rule == "sanctioned by" and _WHOM.search(text, start, m.start())
+            yield Predicate(m.start(), m.end(), rule, deed, "active" if whom else form, kind, _measure(m[0]))
 
 
 def _measure(words: str) -> str:

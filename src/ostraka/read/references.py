@@ -98,7 +98,7 @@ def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int]
         return [kin[relative]] if kin and relative in kin else []
     if low.endswith("above") or low.startswith("the above"):
         return [n for n, _ in spots]
-    if low.startswith("the owner of") or low.startswith("the boss of") or low.startswith("the founder of"):
+    if low.startswith(("the owner of", "the boss of", "the founder of")):
         person, other = True, False
     else:
         person = (

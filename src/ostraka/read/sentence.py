@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ostraka.read.acting import ALSO, Acting, Actor
+from ostraka.read.acting import Acting, Actor
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.moods import mood, speaker, void, within
@@ -131,15 +131,9 @@ class Sentence:
             return Aimed((subject,))
         if relative := self.targets.antecedent(one, self.span[0]):
             return relative
-        numbers = (
-            self.topic.focus or (before.targets if before else ())
-            if not self.done
-            else before.targets
-            if before
-            else ()
-        )
-        own = [n for n, _ in own]
-        return Aimed(numbers or tuple(own[-1:]), "of whom was told before")
+        told = before.targets if before else ()
+        numbers = told if self.done else self.topic.focus or told
+        return Aimed(numbers or tuple(n for n, _ in own[-1:]), "of whom was told before")
 
     def _stated(self, one: Predicate, kind: ClaimType, actors: Sequence[Actor], when: When, rule: str,
                 aimed: Aimed) -> list[Stated]:  # fmt: skip
@@ -291,8 +285,10 @@ class Sentence:
         known = [d.when for d in self.done if d.when.known]
         topic.doings += [(d.actors[0][0], self.span[0], d.when) for d in acts if d.actors and d.when.known]
         before = topic.day
-        if known or not self.done:
-            topic.day = (known or [w for w in self.timing.past if w.known] or [topic.day])[-1]
+        if not self.done:
+            known = [w for w in self.timing.past if w.known]
+        if known:
+            topic.day = known[-1]
         main = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
         firms = [(n, s) for n, s in self.spots if not s.person]
         topic.spots = (topic.spots + (sorted({*main, *firms}, key=lambda x: x[0]) if main else self.spots))[

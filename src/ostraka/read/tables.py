@@ -4,6 +4,8 @@ Columns are parted by bars or tabs, as Markdown has them and as they come out of
 pasted sheets. Either each authority has its column, or the row names it in a cell.
 """
 
+# ruff: noqa: E501  (one claim is built as one)
+
 import re
 from collections.abc import Iterator, Sequence
 

@@ -286,9 +286,9 @@ class Targets:
         word = self._free(subject_word(self.text, begin, one.start))
         near = [s for _, s in own if s.end <= one.start]
         if word and (not near or near[-1].end <= word.start("p")):
-            if pointed := self._pointed(word, known):
-                if pointed.numbers or pointed.described or kin_word(word):
-                    return pointed
+            pointed = self._pointed(word, known)
+            if pointed.numbers or pointed.described or kin_word(word):
+                return pointed
         found = before(self.text, one, begin if place else 0, own)
         if (
             not found

@@ -49,6 +49,31 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
 _COMPILED = [(rule, re.compile(pattern, re.I)) for rule, pattern in _PATTERNS]
+_WITH_DIGITS = frozenset(
+    [
+        "ISO date",
+        "range over months",
+        "range of days",
+        "day, month, year",
+        "numeric date, day first",
+        "day and month",
+        "month and year",
+        "year",
+    ]
+)
+#: rule -> letters one of which must be there for the rule to be tried at all.
+_NEEDS = {
+    "days ago": ("ago", "earlier", "before", "later", "after"),
+    "in days": ("in ",),
+    "day before yesterday": ("yesterday",),
+    "yesterday": ("yesterday",),
+    "today": ("to", "this "),
+    "tomorrow": ("tomorrow",),
+    "day beside": (" day",),
+    "same day": (" day", " date"),
+    "weekday": ("day",),
+    "week, month or year beside": ("week", "month", "year"),
+}
 _ABSOLUTE = re.compile(rf"\d|{_MONTH}", re.I)
 _ANY = re.compile("|".join(
     [rf"\b(?:{'|'.join(WEEKDAYS)})|{_MONTH}|\b\d{{4}}\b|\bago\b|\bearlier|\blater|day\b|same date|morrow|tonight|this (?:morning|after|even)|week|month|year"]), re.I)  # fmt: skip
@@ -63,7 +88,11 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
         return []
     found: list[When] = []
     taken: list[tuple[int, int]] = []
+    low = text[start:end].lower()
+    digits = any(map(low.__contains__, "0123456789"))
     for rule, pattern in _COMPILED:
+        if (rule in _WITH_DIGITS and not digits) or not any(map(low.__contains__, _NEEDS.get(rule, ("",)))):
+            continue
         for m in pattern.finditer(text, start, end):
             if any(m.start() < b and a < m.end() for a, b in taken):
                 continue
