@@ -83,8 +83,10 @@ def kinship(text: str, spots: Sequence[Numbered], known: Sequence[Numbered]) -> 
             text[max(0, spot.start - 40) : spot.start],
             re.I,
         )
+        if not found or not spot.person:
+            continue  # most names: those read before are gathered for kin alone
         earlier = [n for n, s in [*people, *[s for s in spots if s[1].person]] if s.end <= spot.start]
-        if found and spot.person and earlier:
+        if earlier:
             kin = found["kin"].lower()
             out[kin], out[KIN[kin]] = number, earlier[-1]
     return out
