@@ -280,12 +280,19 @@ def whole_similarity(whole: Token, other: Token, by_fold: bool = False) -> tuple
             return round(1 - 1 / longer, 4), "typing"
     if not by_fold or longer > shorter + 2:
         return 0.0, ""
-    if len(whole.fold) >= SHORTEST and whole.fold == other.fold:
-        return BY_SOUND, "spelling"
-    # Written together in Arabic, the vowels between are anybody's: Abdelkader, Abd al-Qadir.
-    if len(whole.fold) >= _TURNED_LETTERS and bare(whole.fold) == bare(other.fold):
-        return _OTHER_VOWELS, "spelling"
-    return 0.0, ""
+    if not spelled(whole.fold) or spelled(whole.fold) != spelled(other.fold):
+        return 0.0, ""
+    return (BY_SOUND if whole.fold == other.fold else _OTHER_VOWELS), "spelling"
+
+
+def spelled(folded: str) -> str:
+    """What two joined words of one spelling have in common: the fold, of a long word without its vowels.
+
+    Written together in Arabic, the vowels between are anybody's: Abdelkader, Abd al-Qadir.
+    """
+    if len(folded) < SHORTEST:
+        return ""
+    return bare(folded) if len(folded) >= _TURNED_LETTERS else folded
 
 
 def _apply(

@@ -14,17 +14,17 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from ostraka.match.alignment import SHORTEST, WIDEST, join, joinable
+from ostraka.match.alignment import SHORTEST, WIDEST, join, joinable, spelled
 from ostraka.match.arrays import F32, I32, I64, U8, Texts, greatest, texts
 from ostraka.match.asked import Asked
 from ostraka.match.deletions import Bits, Deletions, beginnings, hashed, of_length
 from ostraka.match.similarity import BY_SOUND
-from ostraka.match.vocabulary import Vocabulary, bare_table, load_tables, once, save_tables
+from ostraka.match.vocabulary import Vocabulary, load_tables, once, save_tables
 from ostraka.text.names import Reading
-from ostraka.text.spelling import bare, fold
+from ostraka.text.spelling import fold
 from ostraka.text.tokens import Part
 
-_TABLES = ("form", "bare")
+_TABLES = ("form", "spelled")
 #: Letters by which a joined word and its spelling may differ in length.
 _SLACK = 2
 
@@ -43,7 +43,7 @@ class Joins:
         """The joined words of these forms, numbered as they stand."""
         tables = {
             "form": Deletions.build(forms, [once(f) for f in forms]),
-            "bare": bare_table(forms),
+            "spelled": Deletions.build([spelled(fold(f)) for f in forms], [0] * len(forms)),
         }
         return cls(list(forms), tables)
 
@@ -69,13 +69,17 @@ def whole_near(theirs: Vocabulary | Joins, asked: list[str], folds: bool) -> tup
     left, right = theirs.tables["form"].near(asked, [once(t) for t in asked])
     mine, other = texts(asked)[left], theirs.forms[right]
     apart = cpdist(mine, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8)
-    longest = np.array([max(len(a), len(b), 1) for a, b in zip(mine, other, strict=True)], np.int32)
-    share = 1 - apart / longest
+    share = 1 - apart / np.maximum(np.maximum(_lengths(mine), _lengths(other)), 1)
     found = [(left[apart <= 1], right[apart <= 1], share[apart <= 1])]
     if folds:
-        left, right = theirs.tables["bare"].near([bare(fold(t)) for t in asked], [0] * len(asked))
-        found.append((left, right, np.full(len(left), BY_SOUND)))
+        left, right = theirs.tables["spelled"].near([spelled(fold(t)) for t in asked], [0] * len(asked))
+        near = np.abs(_lengths(texts(asked)[left]) - _lengths(theirs.forms[right])) <= _SLACK
+        found.append((left[near], right[near], np.full(int(near.sum()), BY_SOUND)))
     return greatest(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+
+
+def _lengths(words: Texts) -> I64:
+    return np.fromiter(map(len, words), np.int64, len(words))
 
 
 class JoinedWords(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ Every way scores by :func:`ostraka.match.reference.score_readings`; they differ 
 many pairs they look at. Hits come best first: by score, then weight, then source and id.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -27,6 +28,7 @@ from ostraka.model import Kind, Query, Record
 from ostraka.text.names import Reading, readings
 
 _BLOCK = 2000
+_PLAIN = re.compile("[A-Za-z0-9]")
 
 
 class Matcher:
@@ -136,7 +138,10 @@ def searchable(query: Query) -> bool:
     >>> searchable(Query(name="—")), searchable(Query(name="Ana"))
     (False, True)
     """
-    return any(readings(name, True) or readings(name, False) for name in (query.name, *query.aliases))
+    names = (query.name, *query.aliases)
+    if any(map(_PLAIN.search, names)):
+        return True  # nearly every name, and not worth reading twice
+    return any(readings(name, True) or readings(name, False) for name in names)
 
 
 def _of_family(kind: Kind | None, person: bool) -> bool:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from ostraka.match.alignment import spelled
 from ostraka.match.arrays import F32, I32, Texts, greatest, mapped, texts
 from ostraka.match.deletions import Deletions
 from ostraka.match.similarity import (
@@ -28,13 +29,13 @@ from ostraka.match.similarity import (
     edits_allowed,
 )
 from ostraka.text.given import LEAST_MISSPELLED, formal_groups, long_spellings
-from ostraka.text.spelling import bare, fold
+from ostraka.text.spelling import bare
 from ostraka.text.tokens import Part, Token, promoted, token
 
 #: A word that long is a whole name as often as not, and will not come again.
 _REMEMBERED_LETTERS = 11
 _MOST_REMEMBERED = 1 << 18
-_TABLES = ("form", "fold", "bare", "consonant", "unvoweled")
+_TABLES = ("form", "fold", "spelled", "consonant", "unvoweled")
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -97,7 +98,7 @@ class Vocabulary:
         tables = {
             "form": Deletions.build(forms, [edits_allowed(len(f)) for f in forms]),
             "fold": Deletions.build(words.folds, [once(f) for f in words.folds]),
-            "bare": bare_table(forms),
+            "spelled": Deletions.build([spelled(f) for f in words.folds], [0] * len(tokens)),
             "consonant": Deletions.build(with_vowels, [_slips(s) for s in with_vowels]),
             "unvoweled": Deletions.build(without, [_slips(s) for s in without]),
         }
@@ -245,11 +246,6 @@ def near_by(
     consonants = cpdist(*bared, scorer=OSA.distance, score_cutoff=most, dtype=np.int8)
     share = 1 - 0.75 * (apart + np.minimum(apart, consonants)) / 2 / np.maximum(letters, 1)
     return left, right, np.minimum(share, bound).astype(np.float32)
-
-
-def bare_table(words: Sequence[str]) -> Deletions:
-    """The words by their consonants and where vowels stand: what joined words are spelled by."""
-    return Deletions.build([bare(fold(w)) for w in words], [0] * len(words))
 
 
 def once(text: str) -> int:

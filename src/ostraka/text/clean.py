@@ -13,7 +13,11 @@ def tidy(text: str | None) -> str:
     >>> tidy(" PJSC\\u00a0Sberbank_x000D_\\n of Russia ")
     'PJSC Sberbank of Russia'
     """
-    return _BLANKS.sub(" ", _NOISE.sub(" ", text)).strip() if text else ""
+    if not text:
+        return ""
+    if text.isascii() and text.isprintable() and "  " not in text and "_x000D_" not in text:
+        return text.strip()  # most cells are clean
+    return _BLANKS.sub(" ", _NOISE.sub(" ", text)).strip()
 
 
 _RANGED = r"(?:\s*\)?\s*(?:-|to)\s*\(?(\d{1,2}))?"

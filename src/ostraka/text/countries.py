@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -100,6 +100,7 @@ def _table() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=1 << 14)
 def country_code(name: str) -> str | None:
     """ISO 3166 alpha-2 of a country's name or code, or None where it is not known.
 

@@ -7,6 +7,7 @@ What cannot be read is returned unread (``known`` is False), never guessed.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from ostraka.model.dates import PartialDate
 from ostraka.text.clean import tidy
@@ -84,6 +85,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
     return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_date(text: str) -> PartialDate:
     """The printed date; ``known`` is False (and ``printed`` set) where it cannot be read.
 
