@@ -58,6 +58,8 @@ def other_suffices(judged: Judged, vessel: bool) -> bool:
     least = (_VESSEL_SCORE, _VESSEL_BITS) if vessel else (_ORGANIZATION_SCORE, _ORGANIZATION_BITS)
     if judged.score < _WHOLE and words(judged.evidence) < 2:
         return False
+    if words(judged.evidence) < 2 and not any(e.how == "exact" and e.bits > 0 for e in judged.evidence):
+        return False  # STC is not STK
     one_sided = any(e.feature == "name_only" and e.bits <= _RARE_WORD for e in judged.evidence)
     if one_sided and judged.score < _NEARLY_WHOLE:
         return False

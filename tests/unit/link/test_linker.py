@@ -133,3 +133,21 @@ def test_the_order_of_the_records_does_not_matter() -> None:
         for n in "ab"
     ]
     assert link(records) == link(list(reversed(records)))
+
+
+def test_two_short_names_a_letter_apart_are_two_firms() -> None:
+    one = record("gb_ofsi:1", "STC LLC", kind=Kind.ORGANIZATION)
+    other = record("us_ofac_sdn:1", "LIMITED LIABILITY COMPANY STK", kind=Kind.ORGANIZATION)
+    assert groups(link([one, other])) == set()
+
+
+def test_a_daughter_named_for_another_country_is_not_the_bank() -> None:
+    bank = record("gb_ofsi:1", "ALFA-BANK JSC", kind=Kind.ORGANIZATION)
+    daughter = record("ca_sema:1", "Alfa-Bank ZAO (Belarus)", kind=Kind.ORGANIZATION, program="CA-SEMA-BLR")
+    assert groups(link([bank, daughter])) == set()
+
+
+def test_a_branch_that_a_list_prints_as_an_alias_is_not_the_bank() -> None:
+    bank = record("us_ofac_sdn:1", "VTB BANK PJSC", "VTB BANK SHANGHAI BRANCH", kind=Kind.ORGANIZATION)
+    branch = record("ca_sema:1", "VTB Bank (PJSC) Shanghai Branch", kind=Kind.ORGANIZATION)
+    assert groups(link([bank, branch])) == set()
