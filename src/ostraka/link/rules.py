@@ -29,6 +29,8 @@ _MINOR = 0.3
 _ORGANIZATION_SCORE, _ORGANIZATION_BITS = 0.9, 10.0
 #: From here one agreeing word suffices (a bank's short name), below it takes two.
 _WHOLE = 0.97
+#: Letters from which a misspelled word is still itself.
+_LONG = 6
 _VESSEL_SCORE, _VESSEL_BITS = 0.95, 16.0
 #: A rare word that only one of the names has tells a daughter from her mother: then all else must agree.
 _RARE_WORD, _NEARLY_WHOLE = -4.0, 0.95
@@ -58,14 +60,21 @@ def other_suffices(judged: Judged, vessel: bool) -> bool:
     least = (_VESSEL_SCORE, _VESSEL_BITS) if vessel else (_ORGANIZATION_SCORE, _ORGANIZATION_BITS)
     if judged.score < _WHOLE and words(judged.evidence) < 2:
         return False
-    if words(judged.evidence) < 2 and not any(e.how == "exact" and e.bits > 0 for e in judged.evidence):
-        return False  # STC is not STK
+    if words(judged.evidence) < 2 and not any(_telling(e) for e in judged.evidence):
+        return False
     one_sided = any(e.feature == "name_only" and e.bits <= _RARE_WORD for e in judged.evidence)
     if one_sided and judged.score < _NEARLY_WHOLE:
         return False
     # many ships bear one name: that all of it agrees tells no more than its words do
     whole = sum(e.bits for e in judged.evidence if vessel and e.feature == "whole")
     return judged.score >= least[0] and judged.weight - whole >= least[1]
+
+
+def _telling(evidence: Evidence) -> bool:
+    """Whether one word alone can tell a firm: exact, or long enough to be known misspelled."""
+    return evidence.bits > 0 and (
+        evidence.how == "exact" or (evidence.feature == "name" and len(evidence.query) >= _LONG)
+    )
 
 
 def words(evidence: tuple[Evidence, ...]) -> int:
