@@ -134,6 +134,8 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
     found = list(_IF.finditer(left))
     if found and not re.search(r"[,;:]", left[found[-1].end() :]):
         return True
+    if one.finite == "gerund" and not left.strip(" \"“'-*•") and not re.search(r",", text[one.end : span[1]]):
+        return True  # "Sanctioning X was a mistake"
     if one.finite == "noun" and _IN_COURT.search(left):
         return True
     if _NOTHING.search(left) and one.rule != "sanctions imposed on":

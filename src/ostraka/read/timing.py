@@ -35,6 +35,7 @@ _SAID_THAT = re.compile(
     re.I,
 )
 _SAID = re.compile(r"\b(?:said|says|told|warned|added|reported)\s+(?:\w+\s+){0,2}$", re.I)
+_SAID_OF = re.compile(r"\b(?:was|were|been)\s+(?:announced|agreed|decided)\b")
 _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
 
 
@@ -129,6 +130,12 @@ class Timing:
             return self._beside(found, agent)
         if leaned := self._before_it(one):
             return leaned, True
+        if (
+            _SAID_OF.search(self.text[one.end : self.span[1]])
+            and kind is ClaimType.ANNOUNCED
+            and one.finite == "noun"
+        ):
+            found = self.past  # "the designation of X was announced on Thursday"
         own = [w for w in found if self._same_clause(one, w) and (ahead or not self._limit(w))]
         own = [w for w in own if w.known] or own
         if ahead and any(w.start > one.start for w in own):

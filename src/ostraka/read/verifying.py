@@ -34,7 +34,8 @@ class Verifier:
         instead = ""
         if outcome is Outcome.NOT_LISTED and claim.type is ClaimType.ACT and claim.deed is Deed.LISTED:
             for other in namesakes:
-                found = self._exact(claim, blocking(self.book.party_facts(other.records)))
+                own = [f for f in self.book.party_facts(other.records) if f.authority == claim.sender]
+                found = self._exact(claim, blocking(own))
                 if found:
                     outcome, instead, fact = Outcome.OTHER_PARTY, other.caption, found
                     told = f"{name_of(claim.sender)} listed {other.caption} on {found.day}"
@@ -54,6 +55,9 @@ class Verifier:
         if claim.sender not in self.book.authorities:
             return Outcome.NOT_CHECKABLE, f"no list of {name_of(claim.sender)} is loaded", None
         own = [f for f in facts if f.authority == claim.sender]
+        if not own and (ends := self._ends_before(claim)):
+            told = f"the last list of {name_of(claim.sender)} known is of {ends}"
+            return Outcome.NOT_CHECKABLE, f"{told}, before what is told", None
         if claim.deed is Deed.DELISTED:
             return self._delisting(claim, own)
         if claim.type is ClaimType.DENIED:
@@ -61,6 +65,13 @@ class Verifier:
         if claim.type is ClaimType.ANNOUNCED:
             return self._announcement(claim, own)
         return self._listing(claim, own)
+
+    def _ends_before(self, claim: Claim) -> date | None:
+        """The day of the authority's last edition known, if that is older than what the claim tells of."""
+        prefix = claim.sender.lower() + "_"
+        known = [day.date() for source, day in self.book.versions.items() if source.startswith(prefix)]
+        told = claim.when.first or self.report
+        return max(known) if known and told and max(known) < told else None
 
     def _by_anybody(self, claim: Claim, facts: Sequence[Standing]) -> tuple[Outcome, str, Standing | None]:
         found = (

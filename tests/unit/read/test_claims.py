@@ -1,0 +1,81 @@
+"""One construction of claim language a test: what the sentence says, decided by hand."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from benchmarks.read.gold import slug_of
+
+from ostraka.read import Claim, Reader, Reading
+from ostraka.read.opening import document_of
+from ostraka.read.verifying import Verifier
+
+HEAD = "LONDON, 9 April 2022\n\n"
+
+
+def told(reading: Reading) -> list[str]:
+    """Each claim as "type sender party day"."""
+    return [
+        f"{c.type.value} {c.sender or '-'} {slug_of(reading.mentions[c.mention].candidates[0].party)} {c.when}"
+        for c in reading.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("Britain froze VTB's assets on Wednesday; the Americans did the same.",
+         ["act GB vtb-bank 2022-04-06", "act US vtb-bank 2022-04-06"]),
+        ("Britain sanctioned Gazprombank on Wednesday. Canada has not.",
+         ["act GB gazprombank 2022-04-06", "denied CA gazprombank unknown"]),
+        ("Alrosa, on which Washington had imposed sanctions on Thursday, lost clients.",
+         ["act US alrosa 2022-04-07"]),
+        ("Viktor Rashnikov, whom Switzerland sanctioned on 16 March, sold his yacht.",
+         ["act CH viktor-filippovich-rashnikov 2022-03-16"]),
+        ("If the sanctions on Rosneft are not lifted, prices will rise.", []),
+        ("EU to sanction Alina Kabaeva", ["announced EU alina-maratovna-kabaeva unknown"]),
+        ("The EU sanctioned VTB on Friday, two days after Washington had listed the bank.",
+         ["act EU vtb-bank 2022-04-08", "act US vtb-bank 2022-04-06"]),
+        ("No sanctions have been imposed by Japan on Gazprombank.", ["denied JP gazprombank unknown"]),
+        ("Sanctioned by the EU on 28 February, Mikhail Fridman went to court.",
+         ["act EU mikhail-maratovich-fridman 2022-02-28"]),
+        ("Severstal is on the SDN list; Gazprombank is not.",
+         ["act US severstal unknown", "denied US gazprombank unknown"]),
+    ],
+)  # fmt: skip
+def test_a_construction_says_what_it_says(
+    read: Callable[[str], Reading], sentence: str, claims: list[str]
+) -> None:
+    assert told(read(HEAD + sentence)) == claims
+
+
+def test_a_table_gives_a_claim_for_each_cell(read: Callable[[str], Reading]) -> None:
+    reading = read("9 April 2022\n\nBank | UK | EU\nSberbank | 6 April 2022 | no\nVTB | yes | 8 April 2022\n")
+    assert told(reading) == [
+        "act GB sberbank 2022-04-06",
+        "denied EU sberbank unknown",
+        "act GB vtb-bank unknown",
+        "act EU vtb-bank 2022-04-08",
+    ]
+
+
+def test_a_list_below_takes_what_stands_above_it(read: Callable[[str], Reading]) -> None:
+    reading = read(
+        "7 April 2022\n\nThe following were added to the UK list on Wednesday:\n\n- Sberbank\n- Alrosa\n"
+    )
+    assert told(reading) == ["act GB sberbank 2022-04-06", "act GB alrosa 2022-04-06"]
+
+
+def test_a_list_that_ends_before_the_act_is_no_list_without_the_party(reader: Reader) -> None:
+    reading = reader.read(document_of(b"9 April 2022\n\nJapan sanctioned Alrosa on Thursday.", "r.txt"))
+    claim: Claim = reading.claims[0]
+    party = next(p for p in reader.book.parties(range(len(reader.book.records))) if p.id == claim.party)
+    book = reader.book
+    before = dict(book.versions)
+    book.versions["jp_mof"] = datetime(2018, 7, 4, tzinfo=UTC)
+    try:
+        verdict = Verifier(book, date(2022, 4, 9)).verdict(claim, party, [])
+    finally:
+        book.versions = before
+    assert verdict.outcome.value == "not checkable"
+    assert "2018-07-04" in verdict.why
