@@ -8,11 +8,12 @@ import msgspec
 from ostraka.errors import InputError
 from ostraka.read.answer import Claim, LookAlike, Mention, Reading, Standing
 from ostraka.read.book import Book, Party
-from ostraka.read.claims import Stated, claims
+from ostraka.read.claims import claims
 from ostraka.read.document import Document
 from ostraka.read.finding import Found, find
 from ostraka.read.omissions import left_out
 from ostraka.read.resolving import Resolver
+from ostraka.read.topic import Stated
 from ostraka.read.verifying import Verifier
 from ostraka.read.when import report_date
 from ostraka.screen.lists import Lists

@@ -13,10 +13,10 @@ import msgspec
 
 from ostraka.read.answer import Candidate, ClaimType, Mention
 from ostraka.read.book import Book, Party
-from ostraka.read.claims import Stated
 from ostraka.read.document import Document
 from ostraka.read.gazetteer import name_words
 from ostraka.read.spots import Spot
+from ostraka.read.topic import Stated
 from ostraka.text.names import split_words
 from ostraka.text.words import GENERIC, STOPWORDS
 
