@@ -2,7 +2,8 @@
 
 Every figure comes for all pairs and for the half of the parties *held out*: a party belongs to
 a half by a hash of its first record. The rules were written with the pairs of both in
-sight, so the half is no clean test, only a sign of how much the figures vary. Beside the full figures stand two others, never in
+sight, so the half is no clean test, only a sign of how much the figures vary. Beside the full
+figures stand two others, never in
 their place: *reviewed*, where pairs that were read one by one (``reviewed.yml``) count as what they
 are, and *decidable*, the recall on pairs that have anything in common once the numbers are hidden
 (a word of a name however spelled, a document, a birth date); a renamed ship has nothing.
