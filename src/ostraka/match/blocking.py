@@ -7,12 +7,12 @@ For the pairs so found the agreement is bounded word by word; the pairs whose bo
 the threshold are all that need a closer look. Exact: what is left out cannot be a hit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
 
-from ostraka.match.arrays import F32, F64, I64, Bools, distinct, spread
+from ostraka.match.arrays import F64, I64, Bools, distinct, spread
 from ostraka.match.asked import Asked
 from ostraka.match.bounding import Likeness
 from ostraka.match.config import MatchConfig
@@ -27,6 +27,8 @@ ROUNDING = 1e-4
 _JOIN_SLACK = 0.7
 #: Steps of the threshold at which the rows that need a word are counted.
 _LEVELS = 20
+#: Pairs looked at together.
+_AT_ONCE = 1 << 17
 
 
 class Candidates(msgspec.Struct, frozen=True):
@@ -71,30 +73,41 @@ def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig
     # What the query's particles and initials add may stand for a word the listed name needs.
     least = limit - asked.minor / (ratio * asked.totals)
     level = np.maximum(np.floor(least * _LEVELS) / _LEVELS, 0)[asked.readings[likeness.places]]
-    found = []
+    cost = likeness.cost(rows, len(asked.words))
+    telling = np.flatnonzero(_needed(asked, cost, limit)[likeness.places])
+    asks = [(telling, rows[likeness.words[telling]], True)]
     for threshold in np.unique(level).tolist():
         some = np.flatnonzero(level == threshold)
-        found.append(_holders(shelf, asked, likeness, some, shelf.needed(threshold)[likeness.words[some]]))
-    cost = likeness.cost(rows, len(asked.words))
-    some = np.flatnonzero(_needed(asked, cost, limit)[likeness.places])
-    found.append(_holders(shelf, asked, likeness, some, rows[likeness.words[some]]))
-    left, right, v = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    u = asked.totals[left]
-    keep = np.minimum(u, v) >= ratio * np.maximum(u, v)
-    # the last rows are those of a longer name, the others those of a shorter one
-    listed_longer = np.arange(len(left)) >= len(left) - len(found[-1][0])
-    keep &= np.where(listed_longer, u <= v, (v <= u) | (shelf.arrays["minor"][right] > MOST_COUNTED))
-    pairs = distinct(left[keep] * len(shelf) + right[keep])
-    return pairs[likeness.may_reach(shelf, asked, pairs, limit)]
+        asks.append((some, shelf.needed(threshold)[likeness.words[some]], False))
+    found = [np.zeros(0, np.int64)]
+    for some, counts, longer in asks:
+        for part in _parts(counts):
+            left, right = _holders(shelf, asked, likeness, some[part], counts[part])
+            u, v = asked.totals[left], shelf.arrays["weights"][right]
+            keep = np.minimum(u, v) >= ratio * np.maximum(u, v)
+            keep &= u <= v if longer else (v <= u) | (shelf.arrays["minor"][right] > MOST_COUNTED)
+            left, right = left[keep], right[keep]
+            keep = likeness.may_reach(shelf, asked, left, right, limit)
+            found.append(left[keep] * len(shelf) + right[keep])
+    return distinct(np.concatenate(found))
 
 
-def _holders(shelf: Shelf, asked: Asked, likeness: Likeness, some: I64, counts: I64) -> tuple[I64, I64, F32]:
-    """(Reading, row, weight of the row) for the first ``counts`` rows of these likenesses' words."""
+def _parts(counts: I64) -> Iterator[slice]:
+    """The counts in runs that add up to a bearable number, so that no common word fills the memory."""
+    ends = np.cumsum(counts)
+    start = 0
+    while start < len(counts):
+        before = ends[start - 1] if start else 0
+        end = max(int(np.searchsorted(ends, before + _AT_ONCE, "right")), start + 1)
+        yield slice(start, end)
+        start = end
+
+
+def _holders(shelf: Shelf, asked: Asked, likeness: Likeness, some: I64, counts: I64) -> tuple[I64, I64]:
+    """(Reading, row) for the first ``counts`` rows of these likenesses' words."""
     left = np.repeat(asked.readings[likeness.places[some]], counts)
-    right = shelf.arrays["word_rows.indices"][
-        spread(shelf.arrays["word_rows.indptr"][likeness.words[some]], counts)
-    ].astype(np.int64)
-    return left, right, shelf.arrays["weights"][right]
+    held = spread(shelf.arrays["word_rows.indptr"][likeness.words[some]], counts)
+    return left, shelf.arrays["word_rows.indices"][held].astype(np.int64)
 
 
 def _least_ratio(config: MatchConfig) -> float:

@@ -9,12 +9,10 @@ import numpy as np
 
 from ostraka.match.arrays import F32, I64, Bools, spread
 from ostraka.match.asked import Asked
-from ostraka.match.shelf import Shelf
+from ostraka.match.shelf import CELL_WIDTH, CELLS, Shelf
 
 #: Pairs of names looked at together: bounds the memory whatever is asked.
 _AT_ONCE = 1 << 17
-_WIDTH = 4096
-_STEPS = 255
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -26,6 +24,8 @@ class Likeness(msgspec.Struct, frozen=True):
     keys: I64
     """(Reading, word of the list) of each, in order; ``order`` says which entry it is."""
     order: I64
+    table: F32
+    """Reading x cell -> the greatest of the bounds whose words share the cell."""
 
     @classmethod
     def of(cls, shelf: Shelf, asked: Asked) -> "Likeness":
@@ -38,7 +38,10 @@ class Likeness(msgspec.Struct, frozen=True):
         places, words = np.repeat(places, counts), near.numbers[taken].astype(np.int64)
         keys = asked.readings[places] * len(shelf.words) + words
         order = np.argsort(keys, kind="stable")
-        return cls(places, words, near.bounds[taken], keys[order], order)
+        bounds = near.bounds[taken]
+        table = np.zeros(len(asked.totals) * CELL_WIDTH, np.float32)
+        np.maximum.at(table, asked.readings[places] * CELL_WIDTH + words % CELL_WIDTH, bounds)
+        return cls(places, words, bounds, keys[order], order, table)
 
     def cost(self, rows: I64, places: int) -> I64:
         """For each place, how many rows hold a word that may be like its."""
@@ -52,29 +55,19 @@ class Likeness(msgspec.Struct, frozen=True):
             agreement[part], common[part] = self._some(shelf, asked, left[part], right[part])
         return agreement, common
 
-    def may_reach(self, shelf: Shelf, asked: Asked, pairs: I64, limit: float) -> Bools:
-        """Which pairs (reading x rows + row) may agree in that share of the shorter name: a quick look.
+    def may_reach(self, shelf: Shelf, asked: Asked, left: I64, right: I64, limit: float) -> Bools:
+        """Which pairs (reading, row) may agree in that share of the shorter name: a quick look.
 
-        A table of the words like each reading's, folded to a fixed width: what falls together
-        counts as like, so nothing is lost.
+        Only the rarest words of the row are looked at, in the table of what is like the
+        reading's words; all others count as alike, and so do words that share a cell.
         """
-        table = np.zeros((len(asked.totals), _WIDTH), np.uint8)
-        steps = np.ceil(self.bounds * _STEPS).astype(np.uint8)
-        cells = asked.readings[self.places] * _WIDTH + self.words % _WIDTH
-        np.maximum.at(table.reshape(-1), cells, steps)
-        out = np.zeros(len(pairs), bool)
-        indptr, words = shelf.arrays["row_words.indptr"], shelf.arrays["row_words.indices"]
-        for start in range(0, len(pairs), _AT_ONCE):
-            left, right = np.divmod(pairs[start : start + _AT_ONCE], len(shelf))
-            first = indptr[right]
-            counts = indptr[right + 1] - first
-            word = words[spread(first, counts)]
-            like = table.reshape(-1)[np.repeat(left * _WIDTH, counts) + word % _WIDTH]
-            gain = np.add.reduceat(like * shelf.arrays["word_weights"][word], np.cumsum(counts) - counts)
-            slack = asked.minor[left] + shelf.arrays["minor"][right]
-            low = np.minimum(asked.totals[left], shelf.arrays["weights"][right])
-            out[start : start + _AT_ONCE] = gain / _STEPS + slack >= limit * low
-        return out
+        gain = shelf.arrays["cells.rest"][right] + asked.minor[left] + shelf.arrays["minor"][right]
+        cells, weights = shelf.arrays["cells.words"][right], shelf.arrays["cells.weights"][right]
+        start = left * CELL_WIDTH
+        for column in range(CELLS):
+            gain += self.table[start + cells[:, column]] * weights[:, column]
+        low = np.minimum(asked.totals[left], shelf.arrays["weights"][right])
+        return np.asarray(gain >= limit * low)
 
     def _some(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
         indptr = shelf.arrays["row_words.indptr"]

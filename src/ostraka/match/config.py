@@ -36,6 +36,9 @@ class MatchConfig(msgspec.Struct, frozen=True, kw_only=True):
     distinctive_missing: float = 0.85
     """Factor where an organization's common words alone agree and one name has a word of its own:
     Marine Ltd is not Halden Marine Ltd."""
+    only_word: float = 0.8
+    """Factor where a short word is all of an organization's or ship's name, and is misspelled: ABB is
+    not AAB."""
     turned: float = 0.98
     """Factor for the family name first where nothing tells which part is the family name."""
     shuffled: float = 0.95

@@ -36,6 +36,7 @@ _MISSING_SENTENCE = {
     "family name": "no word of the listed family name agrees",
     "first family name": "of the listed family name only a later word agrees",
     "distinctive word": "only words that very many names hold agree",
+    "only word": "a short name of one word agrees but for a letter",
 }
 _LEGAL_WORDS = {"~corp": "Corp", "~jsc": "JSC", "~llc": "LLC", "~partners": "partnership"}
 

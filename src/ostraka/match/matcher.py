@@ -71,6 +71,7 @@ class Matcher:
             made = [
                 make_hit(query, self.index.record(number), b.agreement, (b.asked, b.place), self.config)
                 for number, b in best.items()
+                if comparable(query.kind, self.index.record(number).kind)
             ]
             hits.append(sorted(made, key=lambda h: (-h.score, -h.weight, h.source, h.record_id)))
         return hits
@@ -147,6 +148,17 @@ def searchable(query: Query) -> bool:
 def _of_family(kind: Kind | None, person: bool) -> bool:
     """Whether a query of that kind is compared with persons (or with all others)."""
     return kind is None or kind is Kind.OTHER or (kind is Kind.PERSON) == person
+
+
+def comparable(asked: Kind | None, listed: Kind) -> bool:
+    """Whether a party of the one kind may be one of the other: a firm is no ship, whatever the name.
+
+    >>> comparable(Kind.ORGANIZATION, Kind.VESSEL), comparable(None, Kind.VESSEL)
+    (False, True)
+    """
+    craft = (Kind.VESSEL, Kind.AIRCRAFT)
+    told = (None, Kind.OTHER)
+    return asked in told or listed in told or (asked in craft) == (listed in craft)
 
 
 def best_agreement(query: Query, record: Record, config: MatchConfig) -> tuple[Agreement, str, int] | None:

@@ -20,6 +20,9 @@ from ostraka.text.words import DESCENT
 _PATRONYMIC = re.compile(
     r".{2,}(?:[oe]vich|ilyich|ilich|[mnk]ich|lych|[oe]vna|ichna|[oe]vych|ivna|ovic|evic|oglu|qizi|kyzy)$"
 )
+#: A shorter word that is a firm's or a ship's whole name is an acronym as often as not: one letter off
+#: is another's.
+_LONG_ALONE = 5
 #: Parts that tell names apart; the others may be left out or added.
 FULL = frozenset({Part.NAME, Part.GENERIC, Part.NUMBER})
 
@@ -44,7 +47,7 @@ class Agreement(msgspec.Struct, frozen=True, gc=False):
     """A listed single word is all that agrees with a longer name."""
     missing: frozenset[str] = frozenset()
     """Which telling words are left out: ``first word``, ``family name`` or ``first family name`` of a
-    person's name, the ``distinctive word`` of another."""
+    person's name, the ``distinctive word`` of another; or that its ``only word`` is short and misspelled."""
     query_only: tuple[Word, ...] = ()
     listed_only: tuple[Word, ...] = ()
 
@@ -213,8 +216,12 @@ def _distinctive_missing(found: Alignment, left: tuple[Word, ...], right: tuple[
     """Whether common words alone agree and one of the names has a word of its own: Marine, Halden Marine."""
     full = [p for p in found.pairs if p.query.token.part in FULL]
     common = bool(full) and all(p.query.token.part is p.listed.token.part is Part.GENERIC for p in full)
-    named = any(w.token.part is Part.NAME for w in left + right)
-    return frozenset({"distinctive word"}) if common and named else frozenset()
+    if common and any(w.token.part is Part.NAME for w in left + right):
+        return frozenset({"distinctive word"})
+    named = [w.token for w in found.listed if w.token.part in FULL]
+    if len(named) == 1 == len(full) and len(named[0].form) < _LONG_ALONE and full[0].how != "exact":
+        return frozenset({"only word"})
+    return frozenset()
 
 
 def missing_factor(missing: frozenset[str], config: MatchConfig) -> float:
@@ -224,6 +231,7 @@ def missing_factor(missing: frozenset[str], config: MatchConfig) -> float:
         "family name": config.family_missing,
         "first family name": config.first_family_missing,
         "distinctive word": config.distinctive_missing,
+        "only word": config.only_word,
     }
     return math.prod(factors[m] for m in sorted(missing))
 

@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from ostraka.match.alignment import join, spans
-from ostraka.match.arrays import I64, Arrays, mapped
+from ostraka.match.arrays import F64, I64, Arrays, mapped
 from ostraka.match.asked import MAJOR, Asked
 from ostraka.match.joining import Ends, Joins
 from ostraka.match.vocabulary import Vocabulary
@@ -22,6 +22,8 @@ from ostraka.text.names import Reading
 #: More than this in words that are only counted (two particles, an initial), and a listed name
 #: is found by any of its words.
 MOST_COUNTED = 0.4
+#: The words of a row that a quick look compares, and the width they are folded to.
+CELLS, CELL_WIDTH = 4, 4096
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -37,6 +39,7 @@ _ARRAYS = (
     *("records", "names", "settled", "family", "weights", "minor", "full"),  # of each row
     *("row_words.indices", "row_words.indptr", "word_weights", "word_major"),
     *("word_rows.indices", "word_rows.indptr", "word_rows.share"),
+    *("cells.words", "cells.weights", "cells.rest"),
     *("join_rows.indices", "join_rows.indptr", "join_rows.weights"),
     *("ends.starts", "ends.ends"),
 )
@@ -125,22 +128,37 @@ def _postings(listed: Asked, words: int) -> Arrays:
     # A word that stands twice in a name is one entry with the weight of both.
     entry, place = np.unique(row * words + word, return_inverse=True)
     row, word = entry // words, entry % words
-    weight = np.bincount(place, weights=listed.weights[major])
+    weight = np.bincount(place, weights=listed.weights[major]).astype(np.float64)
     rows_of_word = np.bincount(word, minlength=words)
     order = np.lexsort((word, -rows_of_word[word], row))
     row, word, weight = row[order], word[order], weight[order]
     so_far = np.cumsum(weight)
     first = np.searchsorted(row, row)
     of_row = so_far - so_far[first] + weight[first]
+    cells = _cells(row, word, weight, len(listed.totals))
     share = (of_row + listed.minor[row]) / listed.totals[row]
     share[listed.minor[row] > MOST_COUNTED] = 1.0
     order = np.lexsort((row, -share, word))
-    return {
+    return cells | {
         "word_rows.indices": row[order].astype(np.int32),
         "word_rows.indptr": np.concatenate([[0], np.cumsum(rows_of_word)]),
         # a hair more, for the rounding of the sums
         "word_rows.share": (share[order] + 1e-4).astype(np.float32),
     }
+
+
+def _cells(row: I64, word: I64, weight: F64, rows: int) -> Arrays:
+    """Of each row its rarest words, folded to a fixed width, what they weigh, and what all others weigh.
+
+    The words come with the commonest of each row first.
+    """
+    place = np.searchsorted(row, row, "right") - 1 - np.arange(len(row))
+    words, weights = np.zeros((rows, CELLS), np.uint16), np.zeros((rows, CELLS), np.float32)
+    rare = place < CELLS
+    words[row[rare], place[rare]] = word[rare] % CELL_WIDTH
+    weights[row[rare], place[rare]] = weight[rare]
+    rest = np.bincount(row[~rare], weights=weight[~rare], minlength=rows).astype(np.float32)
+    return {"cells.words": words, "cells.weights": weights, "cells.rest": rest}
 
 
 def _joins(rows: Sequence[Row], person: bool) -> tuple[Joins, Arrays]:

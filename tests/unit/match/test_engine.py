@@ -10,11 +10,11 @@ from parties import PARTIES
 
 from ostraka.errors import InputError, MalformedFile
 from ostraka.match import Hit, Index, MatchConfig, Matcher, searchable
-from ostraka.match.index import FORMAT
 from ostraka.match.evidence import rescored, total
+from ostraka.match.index import FORMAT
 from ostraka.match.learnt import LEARNT
-from ostraka.match.matcher import best_agreement, make_hit
-from ostraka.model import Identifier, IdentifierKind, Kind, PartialDate, Query, Record
+from ostraka.match.matcher import best_agreement, comparable, make_hit
+from ostraka.model import Identifier, IdentifierKind, Kind, Name, PartialDate, Query, Record
 
 WORDS = [*sorted({w for r in PARTIES for n in r.names for w in n.full.split()}), "Ivan", "Maria", "Bank"]
 
@@ -23,7 +23,9 @@ def by_reference(query: Query, records: tuple[Record, ...], config: MatchConfig)
     """Every record scored by the oracle, one after the other."""
     hits = []
     for record in records:
-        if query.kind is None or (query.kind is Kind.PERSON) == (record.kind is Kind.PERSON):
+        if comparable(query.kind, record.kind) and (
+            query.kind is None or (query.kind is Kind.PERSON) == (record.kind is Kind.PERSON)
+        ):
             best = best_agreement(query, record, config)
             if best and best[0].score >= config.threshold:
                 hits.append(make_hit(query, record, best[0], best[1:], config))
@@ -194,3 +196,11 @@ def test_odd_names_are_answered_in_bounded_time(matcher: Matcher, name: str) -> 
 def test_an_empty_list_has_an_empty_index(tmp_path: Path) -> None:
     Index.build([]).save(tmp_path)
     assert Matcher(Index.load(tmp_path)).check(Query(name="Anyone")) == []
+
+
+def test_a_firm_is_compared_with_no_ship_and_a_party_of_unknown_kind_with_all() -> None:
+    ship = Record(source="xx_test", id="s1", kind=Kind.VESSEL, names=(Name("Polar Horizon"),))
+    matcher = Matcher(Index.build([ship]))
+    assert matcher.check(Query(name="Polar Horizon", kind=Kind.ORGANIZATION)) == []
+    for kind in (None, Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER):
+        assert [h.record_id for h in matcher.check(Query(name="Polar Horizon", kind=kind))] == ["s1"]

@@ -165,6 +165,7 @@ def test_one_name_in_two_spellings_reaches_the_threshold(asked: str, listed: str
         ("Ibrahim Qasim", "Ibrahim Hashim", PERSON),
         ("Juan Fernandez", "Juan Hernandez", PERSON),
         ("高石早苗", "高市早苗", PERSON),  # read alike in Chinese, and two characters
+        ("ABB", "AAB", COMPANY),
         ("Marine Ltd", "Halden Marine Ltd", COMPANY),  # a word of very many firms is no name
     ],
 )
