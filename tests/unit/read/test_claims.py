@@ -15,10 +15,8 @@ HEAD = "LONDON, 9 April 2022\n\n"
 
 def told(reading: Reading) -> list[str]:
     """Each claim as "type sender party day"."""
-    return [
-        f"{c.type.value} {c.sender or '-'} {slug_of(reading.mentions[c.mention].candidates[0].party)} {c.when}"
-        for c in reading.claims
-    ]
+    party = [slug_of(m.candidates[0].party) for m in reading.mentions]
+    return [f"{c.type.value} {c.sender or '-'} {party[c.mention]} {c.when}" for c in reading.claims]
 
 
 @pytest.mark.parametrize(
