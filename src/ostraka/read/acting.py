@@ -12,7 +12,7 @@ from ostraka.read.predicates import Predicate
 from ostraka.read.senders import Sender, senders
 
 if TYPE_CHECKING:
-    from ostraka.read.topic import Done, Page
+    from ostraka.read.topic import Done, Page, Topic
 
 Actor = tuple[str, str]
 """``(code, words)``."""
@@ -158,10 +158,10 @@ class Acting:
     """Who acts in one sentence."""
 
     def __init__(self, page: "Page", span: tuple[int, int], known: Sequence[Sender], predicates: Sequence[Predicate],
-                 before: tuple[Actor, ...], it: tuple[Actor, ...], labelled: bool = False) -> None:  # fmt: skip
+                 topic: "Topic", labelled: bool) -> None:  # fmt: skip
         self.page, self.text, self.span = page, page.text, span
-        self.known, self.predicates, self.before, self.it = known, predicates, before, it
-        self.labelled = labelled
+        self.known, self.predicates = known, predicates
+        self.before, self.it, self.labelled = topic.actors, topic.it, labelled
 
     def named(self) -> tuple[Actor, ...]:
         """The authority a sentence without an act is about: its subject, or the only one in it."""

@@ -42,7 +42,7 @@ class Sentence:
         self.predicates = found
         self.timing = Timing(self.text, span, page.report, page.line, found, topic.day)
         topic.kin |= kinship(self.text, spots, topic.spots)
-        self.acting = Acting(page, span, self.senders, found, topic.actors, topic.it, bool(labels))
+        self.acting = Acting(page, span, self.senders, found, topic, bool(labels))
         self.targets = Targets(self.text, span, found, spots, topic.spots, topic.kin)
         self.done: list[Done] = []
         self.said_by = ""
