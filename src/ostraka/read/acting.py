@@ -162,6 +162,7 @@ class Acting:
         self.page, self.text, self.span = page, page.text, span
         self.known, self.predicates = known, predicates
         self.before, self.it, self.labelled = topic.actors, topic.it, labelled
+        self.section = topic.section or page.official
 
     def named(self) -> tuple[Actor, ...]:
         """The authority a sentence without an act is about: its subject, or the only one in it."""
@@ -247,6 +248,8 @@ class Acting:
                 and (before := self.it if one.rule in _OF_THE_LIST else self.before)
             ):
                 return before, "the authority of the sentence before", one.start
+            if self.section and not left:
+                return self.section, "the authority its section or paper is of", one.start
             return (), "", one.start
         if earlier:
             return earlier.actors, "the authority named before", one.start
@@ -257,6 +260,8 @@ class Acting:
         goes_on = kind in (ClaimType.ACT, ClaimType.ANNOUNCED, ClaimType.DENIED) or generic
         if self.before and goes_on and (generic or cue or not left):
             return self.before, "the authority of the sentence before", one.start
+        if self.section and goes_on and not free:
+            return self.section, "the authority its section or paper is of", one.start
         return (), "", one.start
 
     def _counted(self, one: Predicate) -> tuple[Actor, ...]:

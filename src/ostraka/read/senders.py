@@ -67,7 +67,7 @@ for _table in (_NAMES, GROUPS):
 _PATTERN = re.compile(
     r"(?<![\w-])(?:[Tt]he )?(?:(?P<name>"
     + "|".join(re.escape(n) for n in sorted(_CODE, key=len, reverse=True))
-    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc)|(?P<home>(?<=[Tt]he )[Gg]overnment(?! of)|(?<=[Tt]his )[Gg]overnment|(?<=[Oo]ur )[Gg]overnment|(?<=[Tt]he )Prime Minister))(?:['’]s?\b)?(?![\w-])"
+    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc)|(?P<home>(?<=[Tt]he )[Gg]overnment(?! of)|(?<=Majesty['’]s )[Gg]overnment|(?<=[Tt]his )[Gg]overnment|(?<=[Oo]ur )[Gg]overnment|(?<=[Tt]he )Prime Minister))(?:['’]s?\b)?(?![\w-])"
 )
 
 
@@ -124,13 +124,21 @@ def senders(text: str, start: int, end: int, treasury: str = "", home: str = "")
     return out
 
 
+def alone(text: str, span: tuple[int, int], known: list[Sender]) -> Sender | None:
+    """The authority of a heading that says nothing else: "2. European Union."; None where more is said."""
+    if len({s.code for s in known}) != 1 or span[1] - span[0] > 60:
+        return None
+    rest = text[span[0] : known[0].start] + text[known[-1].end : span[1]]
+    return known[0] if re.fullmatch(r"[\W\d]*(?:\w{1,3}[.)])?[\W\d]*", rest) else None
+
+
 _HOME = {
-    "GB": r"House of Commons|\bCommons\b|Downing Street|Home Office|Foreign Office|Foreign Secretary|\bMPs\b|Hansard|Westminster|Whitehall|£|\b(?:GMT|BST)\b|Court of Appeal|HM Treasury",
-    "CA": r"Global Affairs Canada|Parliament Hill|\bOttawa\b|Canadian",
+    "GB": r"House of Commons|\bCommons\b|Downing Street|Home Office|Foreign Office|Foreign Secretary|HOUSE OF LORDS|House of Lords|His Majesty|Her Majesty|\bMPs\b|\bOFSI\b|Hansard|Westminster|Whitehall|£|\b(?:GMT|BST)\b|Court of Appeal|HM Treasury",
+    "CA": r"Global Affairs Canada|\bGAC\b|Parliament Hill|\bOttawa\b|Canadian|Special Economic Measures|Schedule 1",
     "AU": r"Australian Government|Senator the Hon|Canberra",
-    "NZ": r"Beehive|Wellington|New Zealand Government",
+    "NZ": r"(?i:beehive)|Wellington|New Zealand Government|Aotearoa|\.govt\.nz",
     "CH": r"Federal Council|Bundesrat|\bNZZ\b",
-    "JP": r"Gaimusho|Japanese Government|Cabinet Secretary",
+    "JP": r"Gaimusho|Japanese Government|Government of Japan|Affairs of Japan|Cabinet Secretary",
 }
 
 
@@ -148,6 +156,19 @@ def home_of(text: str) -> str:
     )
     (first, most), (_, second) = count.most_common(2)
     return first if most > second else ""
+
+
+#: Words of the papers that governments, parliaments and their offices write.
+_OFFICIAL = re.compile(
+    r"\b(?:notices?|press release|media release|news release|hansard|(?:HOUSE|House) of (?:COMMONS|LORDS|Commons|Lords)|HOUSE OF \w+|minister of|written question"
+    r"|regulations?|gazette|ministry of|provisional translation|general licen[cs]e|\.gov\b|\.govt\.|update for|consolidated list|Hon\.?\s)",
+    re.I,
+)
+
+
+def official(text: str, home: str) -> bool:
+    """Whether a text is a paper of that government or of those it tells: a notice, a release, a debate."""
+    return bool(home) and len({m[0].lower() for m in _OFFICIAL.finditer(text[:1200])}) > 0
 
 
 def treasury_of(text: str) -> str:

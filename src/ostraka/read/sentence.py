@@ -13,7 +13,7 @@ from ostraka.read.ellipsis import elliptic
 from ostraka.read.moods import mood, speaker, void, within
 from ostraka.read.predicates import WEAK, Predicate, predicates
 from ostraka.read.references import Numbered, kinship
-from ostraka.read.senders import senders
+from ostraka.read.senders import alone, senders
 from ostraka.read.targets import Aimed, Targets, excepted, is_context
 from ostraka.read.timing import UNKNOWN, Timing
 from ostraka.read.topic import Done, Page, Stated, Topic
@@ -35,6 +35,8 @@ class Sentence:
         ]
         if labels:  # "* TOKYO: the cabinet ..."
             topic.actors = topic.it = ((labels[0].code, labels[0].text.title()),)
+        if page.starts_line(begin) and (heading := alone(self.text, span, self.senders)):
+            topic.section = ((heading.code, heading.text),)
         if topic.latest or found:
             found = sorted(
                 [*found, *elliptic(self.text, span, spots, self.senders, found)], key=lambda p: p.start

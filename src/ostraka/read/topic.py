@@ -11,7 +11,7 @@ from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.moods import quotations
 from ostraka.read.predicates import Predicate
 from ostraka.read.references import Numbered
-from ostraka.read.senders import dateline, home_of, treasury_of
+from ostraka.read.senders import dateline, home_of, official, treasury_of
 from ostraka.read.spots import Spot
 from ostraka.read.timing import UNKNOWN
 
@@ -60,6 +60,8 @@ class Topic:
         """The party the last sentence was about, where it claimed nothing."""
         self.it = actors
         """Whom "it" and "its" mean among the authorities."""
+        self.section: tuple[Actor, ...] = ()
+        """The authority the heading above names alone: "2. European Union."."""
         self.doings: list[tuple[str, int, When]] = []
         """(Authority, place, day) of each dated act."""
         self.kin: dict[str, int] = {}
@@ -82,6 +84,8 @@ class Page:
         self.raw, self.text, self.report, self.line = text, text.replace("\n", " "), report, line
         head = text[:100_000]
         self.treasury, self.home = treasury_of(head), home_of(head)
+        self.official: tuple[Actor, ...] = ((self.home, "the paper"),) if official(head, self.home) else ()
+        """The authority whose own paper this is."""
         self.quoted = quotations(text)
         self.spots = list(enumerate(spots))
 
