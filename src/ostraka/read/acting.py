@@ -250,6 +250,8 @@ class Acting:
                 return before, "the authority of the sentence before", one.start
             if self.section and not left:
                 return self.section, "the authority its section or paper is of", one.start
+            if not left and self.before:
+                return self.before, "the authority of the sentence before", one.start
             return (), "", one.start
         if earlier:
             return earlier.actors, "the authority named before", one.start
