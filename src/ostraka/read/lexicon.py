@@ -89,7 +89,7 @@ def _participle(base: str) -> str:
 _PARTICIPLES = {
     "put": "put", "hit": "hit", "freeze": "frozen", "unfreeze": "unfrozen", "strike": "struck", "take": "taken", "bring": "brought",
     "withdraw": "withdrawn", "cut": "cut", "ban": "banned", "bar": "barred", "slap": "slapped", "drop": "dropped", "scrap": "scrapped",
-    "lay": "laid", "catch": "caught", "write": "written", "omit": "omitted", "leave": "left", "keep": "kept", "free": "freed",
+    "lay": "laid", "catch": "caught", "write": "written", "scrub": "scrubbed", "expunge": "expunged", "omit": "omitted", "leave": "left", "keep": "kept", "free": "freed",
     "agree": "agreed", "grant": "granted", "give": "given",
 }  # fmt: skip
 
@@ -97,9 +97,9 @@ _PARTICIPLES = {
 #: Adverbs between an auxiliary and its verb.
 ADVERBS = (
     r"(?:(?:also|now|first|later|all|both|since|already|then|today|each|jointly|only|never|not|formally|officially|separately|initially|originally"
-    r"|previously|recently|too|again|themselves|himself|itself|yet|ever|still|always|however|long|in turn|at last|in fact|so far|once|thus|soon|either|\w+ly),?\s+)*"
+    r"|previously|recently|too|again|themselves|himself|itself|yet|ever|still|always|however|long|in turn|at last|in fact|so far|once (?:more|again)|once|at first|by then|for now|meanwhile|nonetheless|nevertheless|likewise|instead|further|hereby|just|only|now|finally|in the end|at the same time|thereby|thus|soon|either|never before|\w+ly),?\s+)*"
 )
-BE = rf"(?:(?:has|have|had|having)\s+{ADVERBS}been|was|were|is|are|be|being|been|got|gets|get|(?:was|were|is|are)n['’]t|(?:has|have|had)n['’]t\s+{ADVERBS}been)"
+BE = rf"(?:(?:has|have|had|having)\s+{ADVERBS}been|was|were|is|are|be|being|been|got|gets|get|remains?|remained|stays?|stayed|(?:was|were|is|are)n['’]t|(?:has|have|had)n['’]t\s+{ADVERBS}been)"
 _KIND = r"(?:blocking|financial|economic|personal|sectoral|individual|targeted|trade|full|further|new|fresh|tough|debt|restrictive|punitive|property|asset|transaction|travel|entry|port|investment|dealing|visa|business)"
 #: A measure: sanctions, an asset freeze, a travel ban.
 MEASURE = (
@@ -125,5 +125,5 @@ IMPOSES = (
     " lay prolong maintain publish pass propose clamp"
 )
 PLACES = "add put place include name enter move write inscribe bring"
-REMOVES = "remove drop strike take delete free release clear withdraw cut pull scratch"
+REMOVES = "remove exclude delete erase expunge eliminate scrub drop strike take delete free release clear withdraw cut pull scratch"
 LIFTS = "lift drop remove ease revoke scrap end annul suspend withdraw rescind repeal cancel"

@@ -58,10 +58,13 @@ _PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|co
 _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     # rule, pattern, deed, form, finite
     ("passive, removed", rf"\b{BE}\s+{ADVERBS}{participle(REMOVES)}\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "passive", "past"),
+    ("passive, removed", rf"(?:\band|\bbut|\bthen|,)\s+{ADVERBS}{participle(REMOVES)}\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "passive", "past"),
     ("passive, delisted", rf"\b{BE}\s+{ADVERBS}(?:de-?listed|unfrozen|freed from sanctions)\b", Deed.DELISTED, "passive", "past"),
+    ("came off the list", r"\b(?P<v>came|comes|coming|come|got|gets) off(?=\s*(?:[.,;]|$)|\s+(?:too|as well|also|on \w+day|in [A-Z]))", Deed.DELISTED, "passive", "verb"),
     ("came off the list", rf"\b{verb('come')}\s+off\s+{LIST}", Deed.DELISTED, "passive", "verb"),
     ("sanctions on X were lifted", rf"\b{MEASURE}\s+{ON}\s+(?P<x>[^.;]{{3,120}}?)\s+{BE}\s+{ADVERBS}{participle(LIFTS)}", Deed.DELISTED, "between", "past"),
     ("lifted sanctions on", rf"\b{verb(LIFTS)}\s+{FEW}{MEASURE}\s+(?:(?:it|that|they)?\s*(?:had\s+)?(?:imposed|placed)\s+)?(?:on|against|from|upon|off)\b", Deed.DELISTED, "active", "verb"),
+    ("revoked the listing of", rf"\b{verb(LIFTS + ' cancel reverse undo overturn strike')}\s+{FEW}(?:designations?|listings?|entr(?:y|ies)|names?)\s+(?:of|for)\b", Deed.DELISTED, "active", "verb"),
     ("lifted sanctions on", rf"\b{verb('unfreeze')}", Deed.DELISTED, "active", "verb"),
     ("removed X from the list", rf"\b{verb(REMOVES)}\s+(?P<x>[^.;]{{2,220}}?)\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "between", "verb"),
     ("delisted", r"\b(?P<v>de-?list(?:ed|s|ing)?)\b(?!\s+(?:of|on|from)\b)", Deed.DELISTED, "active", "verb"),
@@ -88,24 +91,25 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("hit with sanctions", rf"\b(?:hit|slapped|struck|punished)\s+with\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("put under sanctions", rf"\b{BE}\s+{ADVERBS}(?:placed|put|brought)\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
+    ("passive, added to the list", rf"(?:\band|\bbut|\bthen|,)\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("passive, added", rf"\b{BE}\s+{ADVERBS}(?:added|included)\b(?!\s+(?:to|into)\s+(?!the\s+\w+\s+package))", Deed.LISTED, "passive", "past"),
     ("subject to sanctions", rf"\b{BE}\s+{ADVERBS}(?:the\s+)?(?:subject|target|object)s?\s+of\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
     ("subject to sanctions", rf"\b(?:{BE}\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
-    ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+){LIST}", Deed.LISTED, "between", "verb"),
+    ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+{LIST}|(?:Annex|Schedule)\b)", Deed.LISTED, "between", "verb"),
     ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb"),
     ("has X on the list", rf"\b(?:has|have|had)(?:\s+had)?\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
     ("on which S imposed", rf"\b(?:on|against|upon)\s+(?:whom|which)\s+[^,;.]{{2,60}}?\b{participle(IMPOSES)}\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
-    ("under sanctions", rf"\b(?:under\s+{FEW}(?:sanctions|asset freeze|travel ban)|on\s+(?!\d){FEW}(?:sanctions[- ]list|blacklist|sanctions register|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
+    ("under sanctions", rf"\b(?:under\s+{FEW}(?:sanctions|asset freeze|travel ban|(?:EU|UK|US|U\.S\.|Swiss|British|American|European|Canadian|Japanese|Australian|debt|lending|sectoral|financial|blocking|personal)\s+(?:restrictions|measures|restrictive measures|curbs))|on\s+(?!\d){FEW}(?:sanctions[- ]list|blacklist|sanctions register|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
     ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
-    ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions)\b)", Deed.LISTED, "passive", "past"),
+    ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions|singled out|penali[sz]ed|blacklisted|blocked|affected|covered|frozen|newly)\b)", Deed.LISTED, "passive", "past"),
     ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
-    ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
-    ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?:list|add)\b(?=\s+(?:the\s+|all\s+)*(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
-    ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
+    ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
+    ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?P<v2>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
+    ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])|him\b|her\b|the (?:bank|lender|company|firm|gymnast|tycoon|banker|businessman|man|woman|two|three)\b))", Deed.LISTED, "active", "verb"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted|missing from)\b", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares|left out|leaves out|omitted|omits|passed over|skipped|left off)\b", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b)", Deed.LISTED, "active", "verb"),
@@ -115,9 +119,9 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
-    ("sanctioned by", rf"\b{participle(HITS + ' hit')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier)\b)", Deed.LISTED, "passive", "past"),
+    ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier)\b)", Deed.LISTED, "passive", "past"),
     ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on|in|last|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
-     rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
+     rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
     ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
     ("X's listing", rf"(?:(?<=['’]s )|(?<=s['’] )){FEW}(?:designation|listing|blacklisting|inclusion)\b(?!\s+of\b)", Deed.LISTED, "passive", "noun"),
     ("listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)s?\s+of\b", Deed.LISTED, "active", "noun"),
@@ -132,16 +136,17 @@ _NEEDS = {
     for rule, letters in {
         "sanctions on": "against targeting sanction freez restrict penalt ban curb measure designation prohibition embargo",
         "sanctioned": "sanction blacklist designat list target penali punish",
-        "sanctioned by": "sanction blacklist designat list target penali punish hit",
+        "sanctioned by": "froz block sanction blacklist designat list target penali punish hit",
         "passive, sanctioned": "sanction blacklist designat list target penali punish hit banned barred blocked",
         "on the list": "list annex schedule regist catalog roster sdn journal",
-        "under sanctions": "sanction freeze travel blacklist sdn",
-        "passive, removed": "remov taken drop struck delet releas clear withdr cut pull scratch free",
+        "under sanctions": "restrict measures curbs sanction freeze travel blacklist sdn",
+        "passive, removed": "exclud eras expung eliminat scrub remov taken drop struck delet releas clear withdr cut pull scratch free",
         "passive, delisted": "delist de-list unfroz freed",
         "came off the list": "off",
+        "revoked the listing of": "designation listing entr name",
         "sanctions on X were lifted": "lift drop remov eas revok scrap end annul suspend withd rescind repeal cancel",
         "lifted sanctions on": "lift drop remov eas revok scrap end annul suspend withd rescind repeal cancel unfr",
-        "removed X from the list": "remov drop str tak took delet free releas clear withdr cut pull scratch",
+        "removed X from the list": "exclud eras expung eliminat scrub remov drop str tak took delet free releas clear withdr cut pull scratch",
         "delisted": "delist de-list",
         "delisting of": "delisting de-listing removal release lifting",
         "passive, dropped": "dropped removed taken let struck",
@@ -170,7 +175,7 @@ _NEEDS = {
         "kept off the list": "off",
         "on which S imposed": "whom which",
         "has X on the list": "its their",
-        "follows": "follow so same there acted moved likewise joined",
+        "follows": "follow so same that there acted moved likewise joined",
         "a designated person": "designated sanctioned listed blacklisted blocked sdn target",
         "faces sanctions": "fac draw drew attract incur earn under",
         "list": "list add",
@@ -194,7 +199,7 @@ _COMPILED = tuple(
 )
 _QUICK = re.compile(
     r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
+    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|came off|gets? off|got off|that\b|exclud|revok|cancel|eras|scrub|expung|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
@@ -224,7 +229,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
             kind = _tense(said) if finite == "verb" and said else finite
             # whom Switzerland sanctioned on 16 March
             whom = rule == "sanctioned by" and _WHOM.search(text, start, m.start())
-            yield Predicate(m.start(), m.end(), rule, deed, "active" if whom else form, kind, _measure(m[0]))
+            at = m.start("v2") if rule == "list" and m["v2"] else m.start()
+            yield Predicate(at, m.end(), rule, deed, "active" if whom else form, kind, _measure(m[0]))
 
 
 def _measure(words: str) -> str:

@@ -18,7 +18,7 @@ PERSON = (
 )
 FIRM = (
     r"(?:banks?|lenders?|compan(?:y|ies)|firms?|groups?|corporations?|conglomerates?|producers?|concerns?|holdings?|funds?|institutions?|entit(?:y|ies)|business(?:es)?|makers?|miners?|airlines?|carriers?|steelmakers?|carmakers?|truckmakers?"
-    r"|giants?|exporters?|operators?|mills?|manufacturers?|depositor(?:y|ies)|houses?|agenc(?:y|ies)|shippers?|insurers?|majors?|monopol(?:y|ies)|developers?|plants?|yards?|units?)"
+    r"|giants?|outfits?|arm(?:y|ies)|militias?|networks?|organi[sz]ations?|depositor(?:y|ies)|lenders?|exporters?|operators?|mills?|manufacturers?|depositor(?:y|ies)|houses?|agenc(?:y|ies)|shippers?|insurers?|majors?|monopol(?:y|ies)|developers?|plants?|yards?|units?)"
 )
 KIN = {
     "son": "father", "daughter": "father", "father": "son", "mother": "son", "brother": "brother", "sister": "brother",

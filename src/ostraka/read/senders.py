@@ -73,7 +73,7 @@ _PATTERN = re.compile(
 
 _THING_NEXT = re.compile(
     r"\s+(?:mansions?|homes?|houses?|propert\w+|flats?|courts?|(?:stock )?exchange|branch(?:es)?|subsidiar\w+|embass\w+|villas?"
-    r"|clubs?|markets?|summit|based|suburb|hotel|judges?|General Court|Court of Justice|(?:High |Supreme |Federal )?Court)\b|-based\b"
+    r"|clubs?|markets?|summit|based|suburb|hotel|Exit|judges?|General Court|Court of Justice|(?:High |Supreme |Federal )?Court)\b|-based\b"
 )
 
 

@@ -159,7 +159,7 @@ def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spo
 
 
 def _plural(text: str, start: int, one: Predicate) -> bool:
-    return bool(re.search(r"\b(?:were|are|have|face)\b", text[start : one.end]))
+    return bool(re.search(r"\b(?:were|are|have|face|remain|stay|stand|among)\b", text[start : one.end]))
 
 
 def _chain(text: str, near: list[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
@@ -285,7 +285,8 @@ class Targets:
         own = [s for s in self.spots if s[1].start >= begin]
         word = self._free(subject_word(self.text, begin, one.start))
         near = [s for _, s in own if s.end <= one.start]
-        if word and (not near or near[-1].end <= word.start("p")):
+        floats = word is not None and bool(near) and word["p"].lower() in ("all", "both", "each")
+        if word and not floats and (not near or near[-1].end <= word.start("p")):
             pointed = self._pointed(word, known)
             if pointed.numbers or pointed.described or kin_word(word):
                 return pointed
