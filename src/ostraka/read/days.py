@@ -62,6 +62,8 @@ def _dated(rule: str, g: Groups) -> Days:
         last = date(year, month, int(g["d"] or 0))
         first = _month_number(g["m1"]) if g.get("m1") else month
         return (date(year, first, int(g["d1"] or 0)), last, rule) if g.get("d1") else (last, last, rule)
+    if g.get("m1"):
+        return date(year, _month_number(g["m1"]), 1), _part(year, month, None, rule)[1], rule
     if month:
         return _part(year, month, g.get("part"), rule)
     return date(year, 1, 1), date(year, 12, 31), rule
@@ -113,6 +115,14 @@ def _month(g: Groups, report: date, future: bool, rule: str) -> Days:
     elif not g.get("which") and future and month < report.month:
         year += 1
     return _part(year, month, g.get("part"), f"{rule}, the nearest as seen from the report's day")
+
+
+def _months(g: Groups, report: date, future: bool, rule: str) -> Days:
+    first, last, told = _month(g, report, future, rule)
+    if first is None:
+        return first, last, told
+    month = _month_number(g["m1"])
+    return date(first.year - (month > first.month), month, 1), last, told
 
 
 def _part_of(g: Groups, report: date, future: bool, rule: str) -> Days:
@@ -217,4 +227,5 @@ _RELATIVE: dict[str, Handler] = {
     "day beside": _same,
     "range over months": _day_month,
     "part of a month": _part_of,
+    "range of months": _months,
 }

@@ -87,7 +87,7 @@ def _all(
                     "base" if text[found.start("aux") : found.end()].startswith("be") else "past",
                 )
     for found in re.finditer(
-        r"\b(?:should|must)\s+(?:also\s+)?(?P<aux>be)\s*(?=[.;!,]|$)|\b(?P<aux2>was|were) not\s*(?=[.;!]|$)",
+        r"\b(?:should|must)\s+(?:also\s+)?(?P<aux>be)\s*(?=[.;!,]|$)|\b(?P<aux2>was|were|has|have|is|are)(?:\s+not|n['’]t)\s*(?=[.;!]|$)",
         text[begin:end],
     ):
         place = begin + (found.start("aux") if found["aux"] else found.start("aux2"))

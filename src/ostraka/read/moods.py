@@ -88,6 +88,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         return ClaimType.ANNOUNCED, "is doing so", one.start
     kind, cue, place = _nearest(left, begin)
     if kind is None and re.search(r"\bto\s+(?:also\s+)?$", left):
+        if _CONTINUES.search(left):
+            return ClaimType.ACT, "goes on", one.start
         return ClaimType.ANNOUNCED, "is to", one.start  # a headline: Swiss to sanction X
     if kind is None:
         return ClaimType.ACT, _finite_word(one), one.start
@@ -222,6 +224,9 @@ _QUOTED = re.compile(r"“[^”]{3,600}”|\"[^\"\n]{3,600}\"|«[^»]{3,600}»|�
 def quotations(text: str) -> list[tuple[int, int]]:
     """Places of quoted speech, longer than a name in quotation marks."""
     return [m.span() for m in _QUOTED.finditer(text) if m[0].count(" ") > 2]
+
+
+_CONTINUES = re.compile(r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only)\b[^,;.]{0,30}\bto\s+$", re.I)
 
 
 def within(place: int, spans: Sequence[tuple[int, int]]) -> bool:

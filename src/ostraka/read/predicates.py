@@ -71,6 +71,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("delisting of", rf"\b(?:de-?listing|removal|release|lifting of {FEW}{MEASURE})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun"),
     ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|struck off|let go|let off)\b(?!\s+(?:as|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
     ("dropped", rf"\b{verb('drop remove release')}(?=\s+(?:{_NAMED}|{_THEM}))|\b{verb('let', 'w')}\s+go\s+of\b", Deed.DELISTED, "active", "verb"),
+    ("licensed", r"\b(?P<v>permits?|permitted|permitting|allows?|allowed|authori[sz](?:es?|ed|ing)|covers)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:wind(?:ing)?[- ]?down|transactions?|payments?|dealings?|divestment|energy-related)\b[^.;]{0,40}?\b(?:with|involving|to|from|via|of)\b", Deed.LICENSED, "active", "verb"),
     ("passive, licensed", rf"\b{BE}\s+{ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past"),
     ("granted X a licence", rf"\b{verb('grant give issue')}\s+(?P<x>[^.;]{{3,80}}?)\s+an?\s+(?:\S+\s+){{0,2}}?(?:licen[cs]e|waiver|exemption)\b", Deed.LICENSED, "between", "verb"),
     ("licence was issued", rf"\b{_LICENCE}\s+{BE}\s+{ADVERBS}(?:issued|granted|published|extended|renewed)(?:\s+(?:by|to)\s+[^.;,]{{2,40}}?)?\s+(?:for|covering|permitting|authori[sz]ing|allowing|that|to)\b", Deed.LICENSED, "active", "past"),
@@ -122,7 +123,9 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier)\b)", Deed.LISTED, "passive", "past"),
     ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on|in|last|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
      rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
+    ("sanctions are in force", rf"\b{MEASURE}\s+(?:on|against)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:(?:has|have|had) been|is|are|was|were|remains?|remained|stays?)\s+(?:still\s+)?(?:in force|in place|in effect|unchanged)\b", Deed.LISTED, "between", "past"),
     ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
+    ("X's delisting", rf"(?:(?<=['’]s )|(?<=s['’] )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )){FEW}(?:delisting|de-listing|removal)\b(?!\s+of\b)", Deed.DELISTED, "passive", "noun"),
     ("X's listing", rf"(?:(?<=['’]s )|(?<=s['’] )){FEW}(?:designation|listing|blacklisting|inclusion)\b(?!\s+of\b)", Deed.LISTED, "passive", "noun"),
     ("listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)s?\s+of\b", Deed.LISTED, "active", "noun"),
 )  # fmt: skip

@@ -10,6 +10,7 @@ import msgspec
 from ostraka.read.acting import Acting, Actor
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.ellipsis import elliptic
+from ostraka.read.entries import entries
 from ostraka.read.moods import mood, speaker, void, within
 from ostraka.read.predicates import WEAK, Predicate, predicates
 from ostraka.read.references import Numbered, kinship
@@ -52,6 +53,8 @@ class Sentence:
     def claims(self) -> list[Stated]:
         """The claims of the sentence."""
         opened = self._filled()
+        if not self.predicates and (listed := entries(self.page, self.span, self.senders)):
+            return opened + listed
         if not self.predicates:
             return opened or (self._continued() if self.spots else [])
         self.said_by = speaker(self.text, *self.span)
@@ -256,7 +259,7 @@ class Sentence:
             and _SAME.search(self.text[one.start : one.end])
         ):
             return self.done[-1].when, "dated with the verb before"
-        if last and kind is ClaimType.ACT and last.when.known and self._same_act(actors):
+        if last and kind in (ClaimType.ACT, ClaimType.ANNOUNCED) and last.when.known and self._same_act(actors):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         return UNKNOWN, ""
 
@@ -264,8 +267,16 @@ class Sentence:
         """Whether the sentence goes on with the act of the one before, by the same doer."""
         words = self.text[self.span[0] : self.span[1]]
         known = {code for code, _ in self.topic.actors}
+        if self.states(words):
+            return False
         same = {code for code, _ in actors} == known or all(s.code in known for s in self.senders)
         return same and bool(_DATED_ALSO.search(words)) and not re.search(r"\bhad\b|\bnow names\b", words)
+
+    def states(self, words: str) -> bool:
+        """Whether the sentence tells of a state and does not say "the same list": it has no day."""
+        return all(p.finite == "state" for p in self.predicates) and not re.search(
+            r"\b(?:same|also|too|as well)\b", words
+        )
 
     def leave(self) -> None:
         """Note what the next sentence may lean on."""
@@ -329,7 +340,7 @@ _RIGHT_BEFORE = re.compile(
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
-    r"(?<!that )(?<!which )\b(?:also|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
+    r"(?<!that )(?<!which )\b(?:also|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
 )
 _PARENTHESIS = re.compile(r"[^,;]*,\s*(?:(?:has|have|had|is|was|are|were|been|not|never|also|still)\s+)*$")
 _COORDINATED = re.compile(

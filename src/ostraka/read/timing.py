@@ -39,6 +39,9 @@ _SAID_OF = re.compile(r"\b(?:was|were|been)\s+(?:announced|agreed|decided)\b")
 _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
 
 
+_MONTH_BESIDE = re.compile(r"the (following|next|previous|preceding|same) month", re.I)
+
+
 def _away(words: str) -> int:
     """How many days "two days later" or "the next day" is away; 0 where the words do not say."""
     low = words.lower()
@@ -98,6 +101,11 @@ class Timing:
                 if found
                 else when
             )
+        if (beside := _MONTH_BESIDE.fullmatch(when.text)) and anchor.first:
+            months = anchor.first.year * 12 + anchor.first.month - 1 + (1 if beside[1].lower() in ("following", "next") else -1 if beside[1].lower() != "same" else 0)
+            first = date(months // 12, months % 12 + 1, 1)
+            last = date((months + 1) // 12, (months + 1) % 12 + 1, 1) - timedelta(1)
+            return structs.replace(when, first=first, last=last, rule=f"{when.text.lower()}, from {anchor.first}")
         away = _away(when.text)
         if not away or anchor.first is None or anchor.first != anchor.last:
             return when

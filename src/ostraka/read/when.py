@@ -30,6 +30,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("numeric date, day first", rf"\b{_DAY}[./](?P<mn>\d{{1,2}})[./]{_YEAR}\b"),
     ("day and month", rf"\b{_DAY}(?: of)? (?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?! \d{{4}})"),
     ("day and month", rf"\b(?P<m>{_MONTH}) {_DAY}\b(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!,? \d{{4}})(?!\d)"),
+    ("range of months", rf"\b(?:in|between|over|from) (?P<m1>{_MONTH})\s*(?:-|–|to|and)\s*(?P<m>{_MONTH})(?:,? {_YEAR})?(?!\.? \d)"),
     ("month and year", rf"\b(?:{_PART})?(?P<m>{_MONTH})(?: of)? {_YEAR}\b"),
     ("part of a month", rf"\b{_PART}(?P<m>{_MONTH})(?!\.? \d)(?=\W|$)"),
     ("part of a month", rf"\b{_PART}(?P<which>this|last|next) (?P<unit>month)\b"),
@@ -43,7 +44,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("tomorrow", r"\btomorrow\b"),
     ("weekday", r"\b(?:(?P<which>last|next|this|this coming|coming|previous) )?(?P<wd>" + "|".join(WEEKDAYS) + r")(?: (?P<lw>last|next))?(?: (?:week|morning|evening|night|afternoon))?\b"),
     ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
-    ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same) (?P<unit>week|month|year)\b(?! of)"),
+    ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same|the following|the next|the preceding) (?P<unit>week|month|year)\b(?! of)"),
     ("same day", r"\b(?:the|that|this) (?:same|very) (?:day|date)\b|\bthat day\b"),
     ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
@@ -96,6 +97,9 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
         for m in pattern.finditer(text, start, end):
             if any(m.start() < b and a < m.end() for a, b in taken):
                 continue
+            if rule == "days ago" and _ABOUT.search(text[max(0, m.start() - 24) : m.start()]):
+                taken.append(m.span())
+                continue
             if _modal_may(m) or (
                 rule == "weekday"
                 and any(m.end() <= a <= m.end() + 2 and _ABSOLUTE.match(text[a:b]) for a, b in taken)
@@ -132,6 +136,7 @@ def _resolve(rule: str, m: re.Match[str], report: date | None, future: bool, sin
     return When(told, first, last, m.start(), m.end(), text, since)
 
 
+_ABOUT = re.compile(r"\b(?:more than|less than|over|nearly|almost|about|around|some|roughly|barely|at least)\s+$", re.I)
 _LINE_LIMIT = 12
 
 
