@@ -18,7 +18,7 @@ Actor = tuple[str, str]
 """``(code, words)``."""
 _OBJECT = re.compile(
     r"\b(?:by|with|unlike|like|than|following|in|against|of|to|on|outside|at|between|within|into|for|from|told|joins?|joined|joining"
-    r"|followed|follows|behind|after|before)\s+(?:the\s+|both\s+)?$",
+    r"|followed|follows|behind|after|before|but not|though not|and not)\s+(?:the\s+|both\s+)?$",
     re.I,
 )
 _OFFICE_OF = re.compile(
@@ -182,6 +182,8 @@ class Acting:
                 groups = [inside[0]]
         elif inside and one.form == "active" and re.search(r"\bby\b", self.text[one.start : inside[0].start]):
             groups = [inside[0]]
+        if inside and one.finite == "state" and groups and groups[0].start - one.end > 12:
+            groups = [inside[0]]  # under EU sanctions since 2020, and an asset freeze imposed by Washington
         if not groups and (counted := self._counted(one)):
             return [(counted, "as many as were named before", one.start)]
         if not groups and one.finite == "noun":

@@ -27,12 +27,16 @@ _INVERTED = re.compile(
 )
 _NOT_BY = re.compile(r"\b[Nn]ot\b(?:\s+(?:so far|yet|as yet|to date|\w+ly))*(?=\s+by\b)")
 _NO_PLAN = re.compile(
-    r"[^.;]{0,40}?\b(?P<aux>(?:there (?:is|are|was|were)|has|had) no (?:such )?(?:plans?|intention|proposal|decision))\b(?!\s+(?:to|of)\b)"
+    r"[^.;]{0,40}?\b(?P<aux>(?:there (?:is|are|was|were)|has|had) no (?:such )?(?:plans?|intention|proposal|decision))\b(?!\s+(?:to|of)\b|,[^,;.]{2,40},\s+to\b)"
 )
 _HELD = re.compile(
     r"(?:\s+(?:has|have|had))?\s+(?:(?:so far|also|still)\s+)?(?P<aux>held (?:off|back)|stopped short|yet to (?:follow|act|move|do so)|hesitated|stayed (?:its|their) hand|refused|declined|never did)\b(?=\s*(?:[.,;)]|$)|\s+(?:so far|until|and|either|for now|to date)\b)"
 )
 _TOO = re.compile(r",?\s+(?P<aux>too|likewise)\s*(?=[.;)]|$)")
+#: "London too, in May", "the Swiss neither".
+_ALIKE = re.compile(r",?\s+(?P<aux>too|likewise|as well|neither|not)(?=\s*(?:[.;:)]|$)|,\s+(?:on|in|a|two|last)\b|\s+(?:on \w+day|in [A-Z]))")
+#: "Britain and America, but not the EU, have ..."
+_EXCLUDED = re.compile(r"\b(?:but|though|and)\s+(?P<aux>not)\s+(?:yet\s+)?(?:the\s+)?$")
 _WORDS = re.compile(
     r"\b(?:was|were|is|are|be|has|have|had|held|stopped|yet|hesitated|never|did|does|so|nor|neither|not|too|likewise)\b",
     re.I,
@@ -96,6 +100,10 @@ def _all(
     for sender in known:
         if found := _NO_PLAN.match(text, sender.end, end):
             yield _made(found.start("aux"), found.end(), "same", "past")
+        if found := _ALIKE.match(text, sender.end, end):
+            yield _made(found.start("aux"), found.end(), "same", "past")
+        if found := _EXCLUDED.search(text, max(begin, sender.start - 24), sender.start):
+            yield _made(found.start("aux"), sender.start, "same", "past")
         if found := _HELD.match(text, sender.end, end):
             yield _made(found.start("aux"), found.end(), "same", "past")
         if found := _DOES.match(text, sender.end, end):

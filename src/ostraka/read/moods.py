@@ -68,7 +68,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         return ClaimType.DENIED, "a negation", one.start
     if _NOBODY.search(left) or (one.rule == "ellipsis" and " no " in words):
         return ClaimType.DENIED, "nobody", one.start
-    if one.rule in ("spared", "left out", "kept off the list"):
+    if one.rule in ("spared", "left out", "kept off the list", "without sanctions", "not touched"):
         return ClaimType.DENIED, "spared", one.start
     if one.finite == "noun" and (said := _SAID_OF_IT.match(text[one.end : end])):
         kind = (
@@ -80,11 +80,15 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
             return kind, said["verb"].lower(), one.end
     if _DENIED_THAT.search(left):
         return ClaimType.DENIED, "a denial", one.start
+    if one.rule == "sanctioned by" and (wanted := _WANTED.search(left)):
+        return ClaimType.CALLED_FOR, wanted[1].lower(), begin + wanted.start()
+    if one.finite == "noun" and (may := _MAY_COME.match(text[one.end : end])):
+        return ClaimType.EXPECTED, may[1].lower(), one.end
     if not bare and not _MODAL_RIGHT_BEFORE.search(left):
         if one.form == "active" and (said := _SAYS_IT.match(words)):
             return ClaimType.ANNOUNCED, said[0].lower(), one.start
         return ClaimType.ACT, _finite_word(one), one.start
-    if one.finite == "gerund" and _PROGRESSIVE.search(left):
+    if (one.finite == "gerund" or re.match(r"being\b", words)) and _PROGRESSIVE.search(left):
         return ClaimType.ANNOUNCED, "is doing so", one.start
     kind, cue, place = _nearest(left, begin)
     if kind is None and re.search(r"\bto\s+(?:also\s+)?$", left):
@@ -150,7 +154,7 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
 
 
 _IF = re.compile(r"\b(?:if|unless|in case|provided that|once)\b(?! possible)", re.I)
-_NOTHING = re.compile(r"\bnothing\b[^.;,]{0,60}$|\byou (?:must|should|may|can|need|have to)\b[^.;]*$", re.I)
+_NOTHING = re.compile(r"\bnothing\b[^.;:,]{0,60}$|\byou (?:must|should|may|can|need|have to)\b[^.;]*$", re.I)
 _YES_OR_NO = re.compile(
     r"(?:[^.?!]{0,40}:\s+)?(?:But |And |So )?(?:Has|Have|Had|Is|Are|Was|Were|Will|Would|Could|Can|Should|Do|Does|Did|May|Might|Must)\b"
 )
@@ -227,6 +231,10 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 _CONTINUES = re.compile(r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only)\b[^,;.]{0,30}\bto\s+$", re.I)
+
+
+_WANTED = re.compile(r"\b(wants?|wanted|would like|wish(?:es)?|demands?|demanded|(?:like|hopes?) to see|seeks?)\b(?!\s+by\b)[^,;.]*$", re.I)
+_MAY_COME = re.compile(r"[^.;]{0,40}?\s(could|may|might|is likely to|looks likely to|is expected to|was expected to)\s+(?:\w+ly\s+|soon\s+|now\s+)*(?:come|follow|be next|happen|be announced|be agreed)\b")
 
 
 def within(place: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -52,7 +52,7 @@ _WHOSE = (
 )
 _NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|his|her)\s+)*(?-i:[A-Z])"
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
-_ROUND = r"(?:sanctions?|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
+_ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
 _PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))"
 
 _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
@@ -69,7 +69,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("removed X from the list", rf"\b{verb(REMOVES)}\s+(?P<x>[^.;]{{2,220}}?)\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "between", "verb"),
     ("delisted", r"\b(?P<v>de-?list(?:ed|s|ing)?)\b(?!\s+(?:of|on|from)\b)", Deed.DELISTED, "active", "verb"),
     ("delisting of", rf"\b(?:de-?listing|removal|release|lifting of {FEW}{MEASURE})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun"),
-    ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|struck off|let go|let off)\b(?!\s+(?:as|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
+    ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|struck off|let go|let off)\b(?!\s+(?:as(?! well)|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
     ("dropped", rf"\b{verb('drop remove release')}(?=\s+(?:{_NAMED}|{_THEM}))|\b{verb('let', 'w')}\s+go\s+of\b", Deed.DELISTED, "active", "verb"),
     ("licensed", r"\b(?P<v>permits?|permitted|permitting|allows?|allowed|authori[sz](?:es?|ed|ing)|covers)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:wind(?:ing)?[- ]?down|transactions?|payments?|dealings?|divestment|energy-related)\b[^.;]{0,40}?\b(?:with|involving|to|from|via|of)\b", Deed.LICENSED, "active", "verb"),
     ("passive, licensed", rf"\b{BE}\s+{ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past"),
@@ -103,7 +103,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
     ("under sanctions", rf"\b(?:under\s+{FEW}(?:sanctions|asset freeze|travel ban|(?:EU|UK|US|U\.S\.|Swiss|British|American|European|Canadian|Japanese|Australian|debt|lending|sectoral|financial|blocking|personal)\s+(?:restrictions|measures|restrictive measures|curbs))|on\s+(?!\d){FEW}(?:sanctions[- ]list|blacklist|sanctions register|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
-    ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
+    ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:(?!to\b|and\b|of\b)[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
     ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions|singled out|penali[sz]ed|blacklisted|blocked|affected|covered|frozen|newly)\b)", Deed.LISTED, "passive", "past"),
@@ -111,6 +111,8 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?P<v2>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
     ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])|him\b|her\b|the (?:bank|lender|company|firm|gymnast|tycoon|banker|businessman|man|woman|two|three)\b))", Deed.LISTED, "active", "verb"),
+    ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
+    ("not touched", r"(?:\b(?:not|never)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted|missing from)\b", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares|left out|leaves out|omitted|omits|passed over|skipped|left off)\b", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b)", Deed.LISTED, "active", "verb"),
@@ -120,24 +122,25 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
-    ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier)\b)", Deed.LISTED, "passive", "past"),
-    ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on|in|last|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
+    ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier|then|there|only|just|the (?:same|following|next|previous|day|week|month)|a (?:day|week|month|year)|two|three|\d+)\b)", Deed.LISTED, "passive", "past"),
+    ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on(?! (?:the|its|their)\b)|in|last|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
      rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
     ("sanctions are in force", rf"\b{MEASURE}\s+(?:on|against)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:(?:has|have|had) been|is|are|was|were|remains?|remained|stays?)\s+(?:still\s+)?(?:in force|in place|in effect|unchanged)\b", Deed.LISTED, "between", "past"),
-    ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
+    ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
+    ("inclusion in the list", rf"\b(?:inclusion|addition|placement|entry|placing)\s+(?:in|on|to|into|onto)\s+{LIST}", Deed.LISTED, "passive", "noun"),
     ("X's delisting", rf"(?:(?<=['’]s )|(?<=s['’] )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )){FEW}(?:delisting|de-listing|removal)\b(?!\s+of\b)", Deed.DELISTED, "passive", "noun"),
     ("X's listing", rf"(?:(?<=['’]s )|(?<=s['’] )){FEW}(?:designation|listing|blacklisting|inclusion)\b(?!\s+of\b)", Deed.LISTED, "passive", "noun"),
     ("listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)s?\s+of\b", Deed.LISTED, "active", "noun"),
 )  # fmt: skip
 #: Rules whose words mean other things too: somebody who keeps a list must be their subject.
 WEAK = frozenset(
-    ["moved against", "blocked", "dropped", "passive, dropped", "added", "on the list", "spared"]
+    ["moved against", "not touched", "blocked", "dropped", "passive, dropped", "added", "on the list", "spared"]
 )
 #: rule -> letters one of which a sentence must hold for the rule to be tried at all: it saves most of the time.
 _NEEDS = {
     rule: tuple(letters.split())
     for rule, letters in {
-        "sanctions on": "against targeting sanction freez restrict penalt ban curb measure designation prohibition embargo",
+        "sanctions on": "against targeting concerning regarding respect relating sanction freez restrict penalt ban curb measure designation prohibition embargo",
         "sanctioned": "sanction blacklist designat list target penali punish",
         "sanctioned by": "froz block sanction blacklist designat list target penali punish hit",
         "passive, sanctioned": "sanction blacklist designat list target penali punish hit banned barred blocked",
@@ -202,7 +205,7 @@ _COMPILED = tuple(
 )
 _QUICK = re.compile(
     r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|came off|gets? off|got off|that\b|exclud|revok|cancel|eras|scrub|expung|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
+    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|touch|named?\b|names?\b|shows?\b|shown|mention|cover|contain|without|inclusion|removal|permit|allow|came off|gets? off|got off|that\b|exclud|revok|cancel|eras|scrub|expung|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")

@@ -40,7 +40,7 @@ _COUNTS = {
 _NUMBER = "|".join(_COUNTS)
 _BARE_COUNT = rf"(?:{_NUMBER})(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|at|last|this|yesterday|today|should|must|of them)\b)"
 _DESCRIBED = (
-    rf"(?:(?:only |even )?(?:(?:the|both|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:(?!(?:of|and|in|for|with|on|to)\b)[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|former|latter|duo)\b"
+    rf"(?:(?:only |even )?(?:(?:the|both|either|neither|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:(?!(?:of|and|in|for|with|on|to)\b)[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|former|latter|duo)\b"
     rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b)"
     rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
     rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be)\b)"
@@ -49,9 +49,9 @@ _DESCRIBED = (
 )
 _ADVERBS = (
     r"(?:,?\s+(?:himself|herself|itself|themselves|also|too|however|by contrast|for (?:his|its|her|their) part|in turn|had|has|have|already|was|were|been|is|are|be|being|should|must|could|may|might|will|would|remains?|remained|now|then|still|not|never|both|all|each|since"
-    r"|stays?|finds?|found|stood|stands?|landed|appears?|got|gets|long|once|first|later|recently|currently|so far|today|yesterday|\w+ly),?)*"
+    r"|stays?|followed|follows|figures?|figured|featured|features|ended up|ends up|finds?|found|stood|stands?|landed|appears?|got|gets|long|once|first|later|recently|currently|so far|today|yesterday|\w+ly),?)*"
 )
-_SUBJECT = re.compile(rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them){_ADVERBS}\s*$", re.I)
+_SUBJECT = re.compile(rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them){_ADVERBS},?\s*$", re.I)
 _OBJECT = re.compile(
     rf"\s+(?P<p>{_DESCRIBED}(?!\s+(?:of|in|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))|(?:him|her|it|them)(?!\s+own\b)(?![\w’'])|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property)))(?![\w’'])",
     re.I,
@@ -119,7 +119,7 @@ def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int]
         return []
     plural = (
         low in ("they", "them", "their")
-        or re.match(r"both|all|duo", low)
+        or re.match(r"both|all|duo|either|neither", low)
         or re.search(
             r"(?:men|women|(?<!s)s|ies)$", (word["person"] or word["person2"] or word["firm"] or "").lower()
         )

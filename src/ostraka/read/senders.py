@@ -22,7 +22,7 @@ _NAMES = {
     "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|Wally Adeyemo|Adeyemo|U.S. Department of the Treasury|US Department of the Treasury/American",
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
     "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
-    "|Official Journal|Charles Michel|the 27|EU ambassadors|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
+    "|Official Journal|Charles Michel|the 27|EU ambassadors|European Parliament|MEPs|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
     "|European partners|European friends|Europeans|European list|European sanctions|European blacklist|European measures|EU governments|European governments|EU ministers|EU leaders|Europe",
     "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland|Canadians|GAC/Canadian",
@@ -174,6 +174,8 @@ def official(text: str, home: str) -> bool:
 def treasury_of(text: str) -> str:
     """Whose Treasury "the Treasury" is: Britain's where the text before it is of Britain, else the American one."""
     found = re.search(r"(?<![SK.] )(?<!HM )(?<!British )\bTreasury\b", text)
+    if where := re.search(r"\bTreasury in (London|Washington)\b|\b(HM|His Majesty['’]s) Treasury\b", text):
+        return "US" if where[1] == "Washington" else "GB"
     known = senders(text, 0, found.start() if found else 0)
     count = Counter(s.code for s in known)
     for name, code in (("WASHINGTON", "US"), ("LONDON", "GB")):

@@ -87,6 +87,8 @@ class Sentence:
         out: list[Stated] = []
         if not aimed.numbers and place and one.form == "passive":
             aimed = self._carried(place, one, aimed)
+        if not aimed.numbers and not aimed.described and (bare := self._bare(place, one)):
+            aimed = bare
         if not aimed.numbers and one.finite == "noun" and self.spots:
             aimed = self._noun_of(one)
         groups = self.acting.groups(place, one, kind, cue_at, self.done)
@@ -114,6 +116,15 @@ class Sentence:
         if near and not aimed.described and _PARENTHESIS.match(between):
             return Aimed((near[-1][0],))  # X, on which Canada had imposed sanctions, was ...
         return aimed
+
+    def _bare(self, place: int, one: Predicate) -> Aimed | None:
+        """ "3 June: added to the EU list": no subject is said; it is whom the line before was about."""
+        head = self.text[self.span[0] : one.start]
+        if place or one.form != "passive" or not _DAY_ONLY.fullmatch(head):
+            return None
+        before = self._last()
+        numbers = (before.targets if before else ()) or self.topic.focus
+        return Aimed(tuple(numbers[-1:]), "whom the line before is about") if numbers else None
 
     def _noun_of(self, one: Predicate) -> Aimed:
         """ "After the British listing of March": of the party named before, where none stands behind it."""
@@ -254,7 +265,7 @@ class Sentence:
         if (
             self.done
             and kind is not ClaimType.CALLED_FOR
-            and one.form == "same"
+            and (one.form == "same" or one.finite == "state")
             and self.done[-1].when.known
             and _SAME.search(self.text[one.start : one.end])
         ):
@@ -293,7 +304,7 @@ class Sentence:
         if acts:
             topic.last = next((d for d in acts if d.targets), acts[0])
             topic.actors = next((d.actors for d in acts if d.actors), topic.actors)
-        elif not self.done and (said := self.acting.named()):
+        elif not self.done and not _ASKING.search(self.text, *self.span) and (said := self.acting.named()):
             topic.actors = topic.it = said
         known = [d.when for d in self.done if d.when.known]
         topic.doings += [(d.actors[0][0], self.span[0], d.when) for d in acts if d.actors and d.when.known]
@@ -337,6 +348,8 @@ class Sentence:
 _RIGHT_BEFORE = re.compile(
     r"\s+(?:(?:also|then|had|has|have|soon|later|himself|itself)\s+)*|, [^,;.]{3,60},\s+"
 )
+#: Only a bullet and a day stand before the words.
+_DAY_ONLY = re.compile(r"[\W\d]*(?:(?:On|In|Then|Since|Also|Finally)\s+)?(?:[\W\d]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)*(?:(?:first|then|also|later|finally)\s+)?", re.I)
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
@@ -346,11 +359,12 @@ _PARENTHESIS = re.compile(r"[^,;]*,\s*(?:(?:has|have|had|is|was|are|were|been|no
 _COORDINATED = re.compile(
     r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"
 )
+_ASKING = re.compile(r"\b(?:insist|urg|demand|object|oppos|veto|want)(?:s|es|ed|ing)?\b")
 _THE = re.compile(r"\bthe\s+$", re.I)
 _THEY = re.compile(r"\b(?:it|they|also|and|instead)\s+(?:\w+\s+)*$", re.I)
 _COLON = re.compile(r"\s*(?:[:–—|]|-\s)")
 _PARAGRAPH = re.compile(r"\d+\.\s")
 _FOLLOWING = re.compile(r"\b(?:below|following|as follows|listed here|these are)\b|:\s*$", re.I)
 _GOES_ON = re.compile(
-    r"[\W\d]*(?:Among (?:them|those|the)\b|Also\b|It includes|They are|They include|These (?:are|include)|Those (?:are|include)|The (?:others|names|list|targets|eight|seven|six|five|four|three|two)\b.{0,30}\b(?:are|were|include|is)\b|\d+[.)])",
+    r"[\W\d]*(?:Among (?:them|those|the)\b|Also\b|It includes|They are|They include|These (?:are|include)|Those (?:are|include)|The (?:others|names|list|targets|eight|seven|six|five|four|three|two)\b.{0,30}\b(?:are|were|include|is)\b|\d+[.)](?=[\s\W]*$))",
 )

@@ -48,7 +48,7 @@ _TIED = re.compile(
     r"|nephew|cousin|circle|government|regime|children|family|firms?|compan(?:y|ies)|business(?:es)?|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|around)|(?:adviser|aide|aides|tied|lender)\s+to"
     r"|close to|linked to|links? (?:to|with)|ties (?:to|with)|loyal to|associated with|owned by|controlled by|run by|headed by|led by|founded by|according to"
     r"|told|on behalf of|related to|named after|met with|meeting with|succeeded|replaced|replacing|married to|appointed by|ordered by|controlled through|funded by|worked for|supporting|backing)"
-    r"\s+(?:the\s+|both\s+)?(?:[\w’'-]+\s+){0,3}$",
+    r"\s+(?:the\s+|both\s+)?(?:(?!that\b)[\w’'-]+\s+){0,3}$",
     re.I,
 )
 _TIED_AFTER = re.compile(
@@ -140,7 +140,7 @@ def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spo
     near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
     if (
         near
-        and one.rule in ("sanctioned by", "a designated person", "X's listing")
+        and one.rule in ("sanctioned by", "a designated person", "X's listing", "X's delisting")
         and re.match(r"(?:['’]s?|['’”\")]{0,2}),?\s*$", text[near[-1][1].end : one.start])
     ):
         return [near[-1][0]]
