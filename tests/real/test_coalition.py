@@ -31,7 +31,7 @@ def party(book: Book, record: str) -> Subject:
 #: First freeze by OFSI group: UK, US (the first of the snapshots there that shows the party), Canada,
 #: Australia; None: never.
 TABLE = {
-    "15076": ("2022-04-06", "2022-04-08", "2022-02-24", None),
+    "15076": ("2022-04-06", "2022-04-08", "2022-02-24", "2022-03-18"),
     "15077": ("2022-04-06", "2023-02-24", None, "2022-03-18"),
     "15072": ("2022-04-06", "2022-08-02", None, None),
     "15073": ("2022-04-06", None, "2022-04-05", "2022-04-06"),

@@ -57,6 +57,9 @@ def other_suffices(judged: Judged, vessel: bool) -> bool:
     """Whether two organizations', ships' or aircraft's records are one party."""
     if judged.against or any(e.feature == "identifier" and e.how == "other" for e in judged.evidence):
         return False
+    # a daughter bears her mother's name in another country
+    if not vessel and any(e.feature == "country" and e.how == "other" for e in judged.evidence):
+        return False
     least = (_VESSEL_SCORE, _VESSEL_BITS) if vessel else (_ORGANIZATION_SCORE, _ORGANIZATION_BITS)
     if judged.score < _WHOLE and words(judged.evidence) < 2:
         return False

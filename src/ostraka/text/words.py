@@ -29,7 +29,9 @@ _FORMS = {
         |publichnoe aktsionernoe obshchestvo|zakrytoe aktsionernoe obshchestvo|aktiengesellschaft|ag|akg|sa|s a|spa|s p a
         |societe anonyme|sociedad anonima|plc|public limited company|p l c|nv|n v|naamloze vennootschap|as|asa|ab|a s|oyj|oy
         |aktiebolag|aktieselskab|anonim sirketi|private joint stock company|pvt|prjsc|pat|prat|at|tbk|kgaa|se|ad|aktsiyadorlik
-        |joint stock|stock company|kabushiki kaisha|kk""",
+        |joint stock|stock company|kabushiki kaisha|kk|societa per azioni|aktsionerne tovarystvo
+        |publichne aktsionerne tovarystvo|pryvatne aktsionerne tovarystvo|vidkryte aktsionerne tovarystvo
+        |zakryte aktsionerne tovarystvo|adkrytae aktsyianernae tavarystva|aktsyianernae tavarystva""",
     "~llc": """limited liability company|limited liability|llc|l l c|limited|ltd|ltda|limitada|company limited|co ltd|private limited|pvt ltd
         |pte|pte ltd|sdn bhd|sdn|bhd|berhad|gmbh|g m b h|gesellschaft mit beschrankter haftung|mbh|ooo|o o o|tov|too
         |obshchestvo s ogranichennoy otvetstvennostyu|tovarystvo z obmezhenoyu vidpovidalnistyu|sarl|s a r l|sprl|srl|s r l|sl|s l
@@ -72,7 +74,7 @@ GENERIC = frozenset(
     real estate property properties supply supplies market markets store shop brothers sons bros and
     fze university college school company corporation joint stock limited republic kingdom
     zavod kombinat predpriyatie tsentr institut obedinenie nauchno proizvodstvennoe gosudarstvennoe federalnoe unitarnoe
-    otkrytoe scientific""".split()
+    otkrytoe scientific dochirnii dochirniy dochirnie dochernee dochernii subsidiary""".split()
 )  # fmt: skip
 
 _UNITS = (

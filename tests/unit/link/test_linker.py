@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime
 
+import msgspec
+
 from ostraka.link import Verdict, link
-from ostraka.model import Kind
+from ostraka.model import Kind, Place
 from tests.unit.link.people import groups, record
 
 
@@ -151,3 +153,14 @@ def test_a_branch_that_a_list_prints_as_an_alias_is_not_the_bank() -> None:
     bank = record("us_ofac_sdn:1", "VTB BANK PJSC", "VTB BANK SHANGHAI BRANCH", kind=Kind.ORGANIZATION)
     branch = record("ca_sema:1", "VTB Bank (PJSC) Shanghai Branch", kind=Kind.ORGANIZATION)
     assert groups(link([bank, branch])) == set()
+
+
+def test_a_firm_of_another_country_is_another_firm_however_alike_the_names() -> None:
+    mother = record("gb_ofsi:1", "Severbank", kind=Kind.ORGANIZATION)
+    daughter = record("us_ofac_sdn:1", "Joint Stock Company Severbank", kind=Kind.ORGANIZATION)
+    in_russia, in_ukraine = (
+        msgspec.structs.replace(r, addresses=(Place("", country=country),))
+        for r, country in ((mother, "RU"), (daughter, "UA"))
+    )
+    assert groups(link([mother, daughter])) == {frozenset({"gb_ofsi:1", "us_ofac_sdn:1"})}
+    assert groups(link([in_russia, in_ukraine])) == set()
