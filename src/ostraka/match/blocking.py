@@ -69,13 +69,13 @@ def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig
     """Pairs (reading x rows + row) that share a word the shorter name cannot do without."""
     limit, ratio = config.threshold - ROUNDING, _least_ratio(config)
     indptr = shelf.arrays["word_rows.indptr"]
-    rows = np.diff(indptr)
+    rows = indptr[likeness.words + 1] - indptr[likeness.words]
     # What the query's particles and initials add may stand for a word the listed name needs.
     least = limit - asked.minor / (ratio * asked.totals)
     level = np.maximum(np.floor(least * _LEVELS) / _LEVELS, 0)[asked.readings[likeness.places]]
-    cost = likeness.cost(rows, len(asked.words))
+    cost = np.bincount(likeness.places, weights=rows, minlength=len(asked.words)).astype(np.float64)
     telling = np.flatnonzero(_needed(asked, cost, limit)[likeness.places])
-    asks = [(telling, rows[likeness.words[telling]], True)]
+    asks = [(telling, rows[telling], True)]
     for threshold in np.unique(level).tolist():
         some = np.flatnonzero(level == threshold)
         asks.append((some, shelf.needed(threshold)[likeness.words[some]], False))
@@ -115,7 +115,7 @@ def _least_ratio(config: MatchConfig) -> float:
     return max(1 - (1 - config.threshold + ROUNDING) / config.surplus, 1e-3) if config.surplus else 1e-3
 
 
-def _needed(asked: Asked, cost: I64, limit: float) -> Bools:
+def _needed(asked: Asked, cost: F64, limit: float) -> Bools:
     """Places whose word a reading cannot do without: the commoner ones together weigh too little."""
     cost = np.where(asked.major, cost, -1)
     order = np.lexsort((-cost, asked.readings))
@@ -160,10 +160,12 @@ def _bounds(
 
 def _joined(shelf: Shelf, asked: Asked, readings: Sequence[Reading]) -> tuple[I64, F64]:
     """Pairs that share a joined word, and at most what it adds to their agreement; some more than once."""
+    major = np.flatnonzero(asked.major).tolist()
+    forms = [asked.tokens[w].form for w in asked.words[major].tolist()]
+    some = [i for i, form in enumerate(forms) if form not in shelf.joins.strange]
+    places = np.array(major, np.int64)[some]
     single = JoinedWords(
-        asked.readings[asked.major].astype(np.int32),
-        [asked.tokens[w].form for w in asked.words[asked.major].tolist()],
-        asked.weights[asked.major],
+        asked.readings[places].astype(np.int32), [forms[i] for i in some], asked.weights[places]
     )
     several = joined_words(readings, asked, shelf.ends, shelf.person)
     one = _holding(shelf, single, shelf.joins, "join_rows", folds=True)
@@ -178,11 +180,16 @@ def _holding(
     unique: dict[str, int] = {}
     numbers = np.array([unique.setdefault(f, len(unique)) for f in words.forms], np.int64)
     left, right, bounds = whole_near(theirs, list(unique), folds)
+    if folds and isinstance(theirs, Joins):
+        alike = set(left.tolist())
+        theirs.remember(form for form, number in unique.items() if number not in alike)
+    if not len(left):
+        return np.zeros(0, np.int64), np.zeros(0)
     starts = np.searchsorted(left, numbers)
     counts = np.searchsorted(left, numbers, "right") - starts
     place, found = np.repeat(np.arange(len(numbers)), counts), spread(starts, counts)
     indptr = shelf.arrays[f"{rows}.indptr"]
-    counts = np.diff(indptr)[right[found]]
+    counts = indptr[right[found] + 1] - indptr[right[found]]
     held = spread(indptr[right[found]], counts)
     place = np.repeat(place, counts)
     gains = np.repeat(bounds[found], counts).astype(np.float64)

@@ -43,10 +43,6 @@ class Likeness(msgspec.Struct, frozen=True):
         np.maximum.at(table, asked.readings[places] * CELL_WIDTH + words % CELL_WIDTH, bounds)
         return cls(places, words, bounds, keys[order], order, table)
 
-    def cost(self, rows: I64, places: int) -> I64:
-        """For each place, how many rows hold a word that may be like its."""
-        return np.bincount(self.places, weights=rows[self.words], minlength=places).astype(np.int64)
-
     def of_pairs(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
         """For each pair (reading, row): at most the agreement and the common weight of its full words."""
         agreement, common = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)

@@ -179,7 +179,9 @@ class Deletions:
         if not len(self.hashes):
             return np.zeros(0, np.int32), np.zeros(0, np.int32)
         hashes, numbers = shortened(words, edits)
-        may = self._bits.may_hold(hashes)
+        may = np.flatnonzero(self._bits.may_hold(hashes))
+        if not len(may):
+            return np.zeros(0, np.int32), np.zeros(0, np.int32)
         hashes, numbers = hashes[may], numbers[may]
         first = np.searchsorted(self.hashes, hashes, "left")
         count = np.searchsorted(self.hashes, hashes, "right") - first

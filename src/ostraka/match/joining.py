@@ -5,7 +5,7 @@ error apart, or spellings of one another (:func:`ostraka.match.alignment.joined_
 and only if the other word begins with the first of its words or ends with the last.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from ostraka.text.tokens import Part
 _TABLES = ("form", "spelled")
 #: Letters by which a joined word and its spelling may differ in length.
 _SLACK = 2
+_MOST_REMEMBERED = 1 << 18
 
 
 class Joins:
@@ -34,6 +35,8 @@ class Joins:
 
     def __init__(self, forms: list[str], tables: dict[str, Deletions]) -> None:
         self._forms, self.tables = forms, tables
+        self.strange: set[str] = set()
+        """Words asked for before that are none of these."""
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -46,6 +49,12 @@ class Joins:
             "spelled": Deletions.build([spelled(fold(f)) for f in forms], [0] * len(forms)),
         }
         return cls(list(forms), tables)
+
+    def remember(self, strange: Iterable[str]) -> None:
+        """Keep in mind that these are none of the joined words: customers' names are made of few words."""
+        if len(self.strange) > _MOST_REMEMBERED:
+            self.strange.clear()
+        self.strange.update(strange)
 
     @cached_property
     def forms(self) -> Texts:
@@ -66,11 +75,13 @@ class Joins:
 
 def whole_near(theirs: Vocabulary | Joins, asked: list[str], folds: bool) -> tuple[I32, I32, F32]:
     """Pairs of texts that agree as joined words do, and at most how much; by their folds too if ``folds``."""
+    found = [(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0))]
     left, right = theirs.tables["form"].near(asked, [once(t) for t in asked])
-    mine, other = texts(asked)[left], theirs.forms[right]
-    apart = cpdist(mine, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8)
-    share = 1 - apart / np.maximum(np.maximum(_lengths(mine), _lengths(other)), 1)
-    found = [(left[apart <= 1], right[apart <= 1], share[apart <= 1])]
+    if len(left):
+        mine, other = texts(asked)[left], theirs.forms[right]
+        apart = cpdist(mine, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8)
+        share = 1 - apart / np.maximum(np.maximum(_lengths(mine), _lengths(other)), 1)
+        found.append((left[apart <= 1], right[apart <= 1], share[apart <= 1]))
     if folds:
         left, right = theirs.tables["spelled"].near([spelled(fold(t)) for t in asked], [0] * len(asked))
         near = np.abs(_lengths(texts(asked)[left]) - _lengths(theirs.forms[right])) <= _SLACK
