@@ -37,19 +37,40 @@ _PLACED = re.compile(r"(?:^|[.\s“\"])In (?:the )?$")
 _OFFICE_NEXT = re.compile(
     r", (?:the )?(?:cabinet|government|council|ministry|ministers|parliament|authorities|treasury)\b"
 )
+_EACH_DATED = re.compile(r"\s*\([^)]{3,30}\)\s*(?:,|and|, and|;)\s*(?:by\s+)?(?:the\s+)?")
 _JOINED = re.compile(
     r"\s*(?:,|and|, and|&|or|nor|, nor|as well as|along with|together with|, as well as|and then)\s*(?:by |in )?(?:the\s+)?"
 )
 
 
-def coordinated(text: str, known: Sequence[Sender], chosen: Sender) -> tuple[Actor, ...]:
-    """The authority with those joined to it by commas or "and", each once."""
+def coordinated(
+    text: str, known: Sequence[Sender], chosen: Sender, agent: bool = False
+) -> tuple[Actor, ...]:
+    """The authority with those joined to it by commas or "and", each once; ``agent`` after "by"."""
     low = high = list(known).index(chosen)
     while low and _joined(text, known, low - 1):
+        if not agent and _led_by(text, known[low - 1], known[low]):
+            break
         low -= 1
     while high + 1 < len(known) and _joined(text, known, high):
+        if agent and _ACTS_ITSELF.match(text, known[high + 1].end):
+            break  # by London, and the EU is to follow
         high += 1
     return tuple({s.code: (s.code, s.text) for s in known[low : high + 1]}.values())
+
+
+def _led_by(text: str, one: Sender, two: Sender) -> bool:
+    """Whether only a comma parts an authority from one it follows: "Following the US, Japan …"."""
+    if re.search(r"\bby\s+(?:the\s+)?$", text[max(0, one.start - 8) : one.start]):
+        return True
+    return text[one.end : two.start].strip() in (",", ", the") and bool(
+        _OBJECT.search(text[max(0, one.start - 24) : one.start])
+    )
+
+
+_ACTS_ITSELF = re.compile(
+    r"\s+(?:is|are|has|have|had|will|would|may|might|could|should|must|was|were|did|does|followed|plans?|intends?|wants?)\b"
+)
 
 
 def _joined(text: str, known: Sequence[Sender], place: int) -> bool:
@@ -70,6 +91,10 @@ def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -
         if not one.end <= sender.start < following:
             continue
         between = text[at : sender.start]
+        if out and _EACH_DATED.fullmatch(between):
+            out.append(sender)  # by the UK (6 April) and the US (7 April)
+            at = sender.end
+            continue
         if out and _JOINED.fullmatch(between):
             at = sender.end
             continue  # joined to the one before: acts with it
@@ -192,8 +217,9 @@ class Acting:
                 for s in self.known
                 if one.end <= s.start < one.end + 90 and _OWN_ASSETS.match(self.text, s.end)
             ][:1]
-        if groups and (one.form in ("passive", "same") or one.finite == "noun" or inside):
-            return [(coordinated(self.text, self.known, g), "", g.start) for g in groups]
+        said = one.form in ("passive", "same") or one.finite == "noun" or one.rule in _SUBJECT_IS_MEASURE
+        if groups and (said or inside):
+            return [(coordinated(self.text, self.known, g, agent=True), "", g.start) for g in groups]
         left = [s for s in self.known if s.end <= one.start]
         if kind is ClaimType.CALLED_FOR:
             return [self._asked(one, cue_at, left, groups)]
@@ -299,6 +325,8 @@ class Acting:
         return ()
 
 
+#: Rules whose grammatical subject is the measure, so that only "by" tells who acts.
+_SUBJECT_IS_MEASURE = ("sanctions were imposed on", "sanctions imposed on")
 #: Of the list told of: who keeps it need not be said again.
 _ALL_OF_THEM = re.compile(r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both)\b(?!\s+(?-i:[A-Z]))", re.I)
 _ASKS = re.compile(r"\b(?:asked|wondered|complained|demanded to know)\b")

@@ -17,16 +17,16 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
      r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought to|needs? to|ha(?:s|ve) to"
      r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|tell(?:s|ing)?|tabled|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
-     r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|far from|without)\b"),
+     r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
      r"|examin\w*|studying|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
-    (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|agreed?s?|decid\w+|commit(?:ted|s)?"
+    (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|decisions?|agreed?s?|decid\w+|commit(?:ted|s)?"
      r"|is to|are to|was to|plan(?:s|ned|ning)?|about to|mov(?:es|ed|ing) to|going to|ready to)\b"),
 )  # fmt: skip
 _CUE = [(kind, re.compile(pattern, re.I)) for kind, pattern in _CUES]
 _NOT_RIGHT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:yet|been|be|so far|to date|ever|still|currently|appeared|featured|figured|stood|made it|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
+    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:longer|yet|been|be|so far|to date|ever|still|currently|appeared|featured|figured|stood|made it|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
     re.I,
 )
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer|nor|neither)\b|n['’]t\b", re.I)
@@ -63,7 +63,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     if one.rule == "ellipsis" and _HELD_OFF.search(words):
         return ClaimType.DENIED, "held off", one.start
     if _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words)):
-        if one.finite == "state" and "no longer" in left + words:
+        if (one.finite == "state" or one.form == "passive") and "no longer" in left[-24:] + words:
             return ClaimType.ACT, "no longer", one.start
         return ClaimType.DENIED, "a negation", one.start
     if _NOBODY.search(left) or (one.rule == "ellipsis" and " no " in words):

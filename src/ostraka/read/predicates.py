@@ -58,7 +58,7 @@ _PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|co
 _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     # rule, pattern, deed, form, finite
     ("passive, removed", rf"\b{BE}\s+{ADVERBS}{participle(REMOVES)}\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "passive", "past"),
-    ("passive, removed", rf"(?:\band|\bbut|\bthen|,)\s+{ADVERBS}{participle(REMOVES)}\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "passive", "past"),
+    ("passive, removed", rf"(?:\band|\bbut|\bthen|[,:–—-])\s+(?P<at>{ADVERBS}{participle(REMOVES)})\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "passive", "past"),
     ("passive, delisted", rf"\b{BE}\s+{ADVERBS}(?:de-?listed|unfrozen|freed from sanctions)\b", Deed.DELISTED, "passive", "past"),
     ("came off the list", r"\b(?P<v>came|comes|coming|come|got|gets) off(?=\s*(?:[.,;]|$)|\s+(?:too|as well|also|on \w+day|in [A-Z]))", Deed.DELISTED, "passive", "verb"),
     ("came off the list", rf"\b{verb('come')}\s+off\s+{LIST}", Deed.DELISTED, "passive", "verb"),
@@ -86,13 +86,13 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions were imposed on", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+{ON}\b", Deed.LISTED, "active", "past"),
     ("imposed sanctions on", rf"\b{verb(IMPOSES)}\s+(?:on\s+|out\s+|in\s+)?{FEW}{MEASURE}\s+(?:(?:[^\s,;.]+\s+){{0,3}}?){ON}\b", Deed.LISTED, "active", "verb"),
     ("sanctions imposed on", rf"\b{MEASURE}\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+)?{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
-    ("extended sanctions to", rf"\b{verb('extend widen expand apply lengthen broaden')}\s+{FEW}(?:{MEASURE}|{LISTED_ON})\s+to\s+(?:include\s+|cover\s+|take in\s+)?(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
+    ("extended sanctions to", rf"\b{verb('extend widen expand apply lengthen broaden')}\s+{FEW}(?:{MEASURE}|{LISTED_ON})\s+(?:to|with)\s+(?:include\s+|cover\s+|take in\s+)?(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
     ("hit with sanctions", rf"\b{BE}\s+{ADVERBS}{participle('hit slap strike punish target')}\s+(?:with|by)\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("hit with sanctions", rf"\b{verb('hit slap strike punish target')}\s+(?P<x>[^.;]{{2,160}}?)\s+with\s+{FEW}{MEASURE}", Deed.LISTED, "between", "verb"),
     ("hit with sanctions", rf"\b(?:hit|slapped|struck|punished)\s+with\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("put under sanctions", rf"\b{BE}\s+{ADVERBS}(?:placed|put|brought)\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
-    ("passive, added to the list", rf"(?:\band|\bbut|\bthen|,)\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
+    ("passive, added to the list", rf"(?:\band|\bbut|\bthen|[,:–—-])\s+(?P<at>{ADVERBS}{participle(PLACES)})\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("passive, added", rf"\b{BE}\s+{ADVERBS}(?:added|included)\b(?!\s+(?:to|into)\s+(?!the\s+\w+\s+package))", Deed.LISTED, "passive", "past"),
     ("subject to sanctions", rf"\b{BE}\s+{ADVERBS}(?:the\s+)?(?:subject|target|object)s?\s+of\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
     ("subject to sanctions", rf"\b(?:{BE}\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
@@ -102,18 +102,19 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("on which S imposed", rf"\b(?:on|against|upon)\s+(?:whom|which)\s+[^,;.]{{2,60}}?\b{participle(IMPOSES)}\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
-    ("under sanctions", rf"\b(?:under\s+{FEW}(?:sanctions|asset freeze|travel ban|(?:EU|UK|US|U\.S\.|Swiss|British|American|European|Canadian|Japanese|Australian|debt|lending|sectoral|financial|blocking|personal)\s+(?:restrictions|measures|restrictive measures|curbs))|on\s+(?!\d){FEW}(?:sanctions[- ]list|blacklist|sanctions register|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
-    ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:(?!to\b|and\b|of\b)[\w.]+['’]?s?\s+){{0,3}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
+    ("under sanctions", rf"\b(?:under\s+{FEW}(?:sanctions|asset freeze|travel ban|(?:EU|UK|US|U\.S\.|Swiss|British|American|European|Canadian|Japanese|Australian|debt|lending|sectoral|financial|blocking|personal)\s+(?:restrictions|measures|restrictive measures|curbs))|on\s+(?!\d|\w+day\b)(?:(?!to\b)[\w'’-]+\s+){{0,5}}?(?:sanctions[- ]list|blacklist|sanctions register|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
+    ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:(?!to\b|and\b|of\b)[\w.]+['’]?s?\s+|{_ADJECTIVE},?\s+(?:and\s+)?(?:the\s+)?){{0,4}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
     ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions|singled out|penali[sz]ed|blacklisted|blocked|affected|covered|frozen|newly)\b)", Deed.LISTED, "passive", "past"),
     ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
-    ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?P<v2>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
+    ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
     ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])|him\b|her\b|the (?:bank|lender|company|firm|gymnast|tycoon|banker|businessman|man|woman|two|three)\b))", Deed.LISTED, "active", "verb"),
     ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("not touched", r"(?:\b(?:not|never)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted|missing from)\b", Deed.LISTED, "passive", "past"),
+    ("left out", rf"\b(?:escap(?:ed|es)|avoid(?:ed|s)|dodged)\s+{FEW}(?:{MEASURE}|{LISTED_ON})\b(?!\s+(?:by|rules|regime))", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares|left out|leaves out|omitted|omits|passed over|skipped|left off)\b", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b)", Deed.LISTED, "active", "verb"),
     ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action)\s+(?:against|on)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
@@ -123,7 +124,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
     ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier|then|there|only|just|the (?:same|following|next|previous|day|week|month)|a (?:day|week|month|year)|two|three|\d+)\b)", Deed.LISTED, "passive", "past"),
-    ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on(?! (?:the|its|their)\b)|in|last|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
+    ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on(?! (?:the|its|their)\b)|in|last|after|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
      rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
     ("sanctions are in force", rf"\b{MEASURE}\s+(?:on|against)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:(?:has|have|had) been|is|are|was|were|remains?|remained|stays?)\s+(?:still\s+)?(?:in force|in place|in effect|unchanged)\b", Deed.LISTED, "between", "past"),
     ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
@@ -186,7 +187,7 @@ _NEEDS = {
         "faces sanctions": "fac draw drew attract incur earn under",
         "list": "list add",
         "added": "add",
-        "left out": "left exempt spared among omitted missing",
+        "left out": "escap avoid dodged left exempt spared among omitted missing",
         "spared": "spar exempt left leav omit passed skipped let",
         "took the same step against": "same similar such",
         "moved against": "against after down to with",
@@ -205,7 +206,7 @@ _COMPILED = tuple(
 )
 _QUICK = re.compile(
     r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|touch|named?\b|names?\b|shows?\b|shown|mention|cover|contain|without|inclusion|removal|permit|allow|came off|gets? off|got off|that\b|exclud|revok|cancel|eras|scrub|expung|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
+    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|\bround\b|touch|named?\b|names?\b|shows?\b|shown|mention|cover|contain|without|inclusion|removal|permit|allow|came off|gets? off|got off|that\b|exclud|revok|cancel|eras|scrub|expung|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
@@ -231,11 +232,11 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
         for m in pattern.finditer(text, start, end):
             if rule == "lifted sanctions on" and _NOTHING.search(text, start, m.start()):
                 continue  # nothing in it lifts the freeze placed on X: the freeze is the act
-            said = next((word for name, word in m.groupdict().items() if name != "x" and word), "")
+            said = next((word for name, word in m.groupdict().items() if name not in ("x", "at") and word), "")
             kind = _tense(said) if finite == "verb" and said else finite
             # whom Switzerland sanctioned on 16 March
             whom = rule == "sanctioned by" and _WHOM.search(text, start, m.start())
-            at = m.start("v2") if rule == "list" and m["v2"] else m.start()
+            at = m.start("at") if m.groupdict().get("at") else m.start()
             yield Predicate(at, m.end(), rule, deed, "active" if whom else form, kind, _measure(m[0]))
 
 

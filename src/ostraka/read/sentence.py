@@ -84,6 +84,8 @@ class Sentence:
             if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
                 kind = before.kind
             one = msgspec.structs.replace(one, deed=before.one.deed, measure=before.one.measure)
+        if cue == "no longer":
+            one = msgspec.structs.replace(one, deed=Deed.DELISTED)
         out: list[Stated] = []
         if not aimed.numbers and place and one.form == "passive":
             aimed = self._carried(place, one, aimed)

@@ -40,7 +40,7 @@ _ROLE_AFTER = re.compile(
     re.I,
 )
 _ASSETS_AFTER = re.compile(
-    r"^['’]s?\s+(?:[\w-]+\s+){0,3}?(?:assets?|funds|property|properties|accounts?|money|yachts?|superyacht|holdings|villas?|mansions?|jets?|ships?|vessels|fortune|wealth|houses?)\b",
+    r"^['’]s?\s+(?:[\w-]+\s+){0,3}?(?:assets?|funds|property|properties|accounts?|money|yachts?|superyacht|holdings|villas?|mansions?|jets?|ships?|vessels|fortune|wealth|houses?|names?|entry|entries|listing)\b",
     re.I,
 )
 _TIED = re.compile(
@@ -318,7 +318,8 @@ class Targets:
     def _joined(self, place: int, one: Predicate, found: bool) -> list[int]:
         """The parties after a passive: "... along with X", "added were X and Y", "the same day as X"."""
         tail = self.text[one.end : self.span[1]]
-        more = _ALONGSIDE.search(tail) if found else _INVERTED.match(tail)
+        among = re.match(r"\W*(?:Among|Also|Newly|On the list)\b", self.text[self.span[0] : one.start])
+        more = _ALONGSIDE.search(tail) if found else (_INVERTED_LATER if among else _INVERTED).match(tail)
         if not more or any(p.start < one.end + more.end() for p in self.predicates[place + 1 :]):
             return []
         moved = msgspec.structs.replace(one, end=one.end + more.end())
@@ -363,6 +364,7 @@ _ALONGSIDE = re.compile(
     r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside|the same day as|like)\s"
 )
 _INVERTED = re.compile(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s")
+_INVERTED_LATER = re.compile(r"[^:;]{0,70}?(?::|\s(?:was|were|is|are))\s")
 _HE = re.compile(r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)\b")
 _WHOM = re.compile(
     r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:the\s+)?(?-i:[A-Z]))", re.I

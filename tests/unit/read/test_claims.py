@@ -37,6 +37,26 @@ def told(reading: Reading) -> list[str]:
         ("No sanctions have been imposed by Japan on Gazprombank.", ["denied JP gazprombank unknown"]),
         ("Sanctioned by the EU on 28 February, Mikhail Fridman went to court.",
          ["act EU mikhail-maratovich-fridman 2022-02-28"]),
+        ("Herman Gref was sanctioned by Canada in March and added to the EU list on Friday.",
+         ["act CA herman-oskarovich-gref 2022-03-01/2022-03-31", "act EU herman-oskarovich-gref 2022-04-08"]),
+        ("Among those newly sanctioned by the EU on Friday were Herman Gref and Oleg Deripaska.",
+         ["act EU herman-oskarovich-gref 2022-04-08", "act EU oleg-vladimirovich-deripaska 2022-04-08"]),
+        ("Sberbank: sanctioned by the UK (6 April) and the US (7 April).",
+         ["act GB sberbank 2022-04-06", "act US sberbank 2022-04-07"]),
+        ("Following the lead of the US, Japan froze the assets of Alfa-Bank on Friday.",
+         ["act JP alfa-bank 2022-04-08"]),
+        ("Berlin is against sanctioning Gazprombank.", ["denied DE gazprombank unknown"]),
+        ("There is no sign that Tokyo will sanction Gazprombank.", ["denied JP gazprombank unknown"]),
+        ("Sanctions were slapped on Alisher Usmanov by Britain and the EU in March.",
+         ["act GB alisher-burkhanovich-usmanov 2022-03-01/2022-03-31",
+          "act EU alisher-burkhanovich-usmanov 2022-03-01/2022-03-31"]),
+        ("The UK freeze on Gazprombank has been in force since 24 March 2022.",
+         ["act GB gazprombank 2022-03-24"]),
+        ("Brussels won't sanction Gazprombank as long as gas is flowing.", ["denied EU gazprombank unknown"]),
+        ("Kyiv wants Gazprombank sanctioned by the Americans.", ["called_for US gazprombank unknown"]),
+        ("Dmitry Mazepin and Andrey Melnichenko were listed by the EU in February and March.",
+         ["act EU dmitry-arkadievich-mazepin 2022-02-01/2022-03-31",
+          "act EU andrey-igorevich-melnichenko 2022-02-01/2022-03-31"]),
         ("Severstal is on the SDN list; Gazprombank is not.",
          ["act US severstal unknown", "denied US gazprombank unknown"]),
     ],
@@ -55,6 +75,25 @@ def test_a_table_gives_a_claim_for_each_cell(read: Callable[[str], Reading]) -> 
         "act GB vtb-bank unknown",
         "act EU vtb-bank 2022-04-08",
     ]
+
+
+def test_an_entry_gives_a_claim_for_each_authority(read: Callable[[str], Reading]) -> None:
+    reading = read("9 April 2022\n\nAlexei Mordashov: EU 28 February 2022; UK 15 March 2022; Japan: not listed.\n")
+    assert told(reading) == [
+        "act EU alexey-alexandrovich-mordashov 2022-02-28",
+        "act GB alexey-alexandrovich-mordashov 2022-03-15",
+        "denied JP alexey-alexandrovich-mordashov unknown",
+    ]
+
+
+def test_a_heading_says_who_acts(read: Callable[[str], Reading]) -> None:
+    reading = read("9 April 2022\n\n1. European Union.\nAlfa-Bank was listed in March.\n")
+    assert told(reading) == ["act EU alfa-bank 2022-03-01/2022-03-31"]
+
+
+def test_a_line_of_a_chronology_is_about_whom_it_was(read: Callable[[str], Reading]) -> None:
+    reading = read("9 April 2022\n\n1 March: Alrosa is sanctioned by Canada.\n7 April: added to the US list.\n")
+    assert told(reading)[1:] == ["act US alrosa 2022-04-07"]
 
 
 def test_a_list_below_takes_what_stands_above_it(read: Callable[[str], Reading]) -> None:
