@@ -167,7 +167,7 @@ def _joined(shelf: Shelf, asked: Asked, readings: Sequence[Reading]) -> tuple[I6
     single = JoinedWords(
         asked.readings[places].astype(np.int32), [forms[i] for i in some], asked.weights[places]
     )
-    several = joined_words(readings, asked, shelf.ends, shelf.person)
+    several = joined_words(readings, asked, shelf.ends)
     one = _holding(shelf, single, shelf.joins, "join_rows", folds=True)
     other = _holding(shelf, several, shelf.words, "word_rows", folds=True)
     return np.concatenate([one[0], other[0]]), np.concatenate([one[1], other[1]])

@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from ostraka.match.alignment import SHORTEST, WIDEST, join, joinable, spelled
+from ostraka.match.alignment import SHORTEST, WIDEST, joinable, spelled
 from ostraka.match.arrays import F32, I32, I64, U8, Texts, greatest, texts
 from ostraka.match.asked import Asked
 from ostraka.match.deletions import Bits, Deletions, beginnings, hashed, of_length
@@ -120,13 +120,13 @@ class Ends(msgspec.Struct, frozen=True):
         return cls(Bits.of(beginnings(longer, _SLACK)), Bits.of(beginnings(turned, _SLACK)))
 
 
-def joined_words(readings: Sequence[Reading], asked: Asked, ends: Ends, person: bool) -> JoinedWords:
+def joined_words(readings: Sequence[Reading], asked: Asked, ends: Ends) -> JoinedWords:
     """The joined words of the readings that may be one word of the list."""
     forms = [t.form for t in asked.tokens]
     starts = hashed(forms)[asked.words]
     finals = hashed([f[::-1] for f in forms])[asked.words]
     letters = np.array([len(f.lstrip("~")) for f in forms], np.int64)[asked.words]
-    of, words = [], []
+    of, joined, weights = [], [], []
     for span in _spans(asked.ptr):
         length = span.sum_of(letters)
         may = ends.starts.may_hold(of_length(starts[span.first], length))
@@ -136,9 +136,9 @@ def joined_words(readings: Sequence[Reading], asked: Asked, ends: Ends, person: 
             tokens, places = readings[reading].tokens, span.places(at)
             if joinable(tokens, places):
                 of.append(reading)
-                words.append(join(tokens, places, person))
-    weights = np.array([w.weight for w in words], np.float32)
-    return JoinedWords(np.array(of, np.int32), [w.token.form for w in words], weights)
+                joined.append("".join([tokens[i].form.lstrip("~") for i in places]))
+                weights.append(sum([tokens[i].weight for i in places]))
+    return JoinedWords(np.array(of, np.int32), joined, np.array(weights, np.float32))
 
 
 class _Span(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ Each worker memory-maps the saved index, so it is in memory once. Only a few blo
 way at a time: memory does not grow with the number of queries.
 """
 
+import gc
 import multiprocessing
 import sys
 import threading
@@ -52,7 +53,7 @@ def _pool(matcher: "Matcher", workers: int) -> Iterator[ProcessPoolExecutor]:
     """Workers that can answer: forked with the index in memory where that is safe, else started anew."""
     if sys.platform == "linux" and sys.version_info < (3, 12) and threading.active_count() == 1:
         _answer["hits"] = matcher.answer
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _settle) as pool:
             yield pool
         return
     with saved(matcher.index) as folder:
@@ -61,12 +62,19 @@ def _pool(matcher: "Matcher", workers: int) -> Iterator[ProcessPoolExecutor]:
             yield pool
 
 
+def _settle() -> None:
+    """Spare a worker the search for cycles among the millions of words and tokens it keeps anyway."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+
+
 def _start(folder: str, config: bytes) -> None:
     # A worker needs the matcher, which needs this module: imported here, in the worker alone.
     from ostraka.match.matcher import Matcher
 
     matcher = Matcher(Index.load(Path(folder)), msgspec.json.decode(config, type=MatchConfig))
     _answer["hits"] = matcher.answer
+    _settle()
 
 
 def _work(chunk: bytes) -> bytes:
