@@ -247,7 +247,10 @@ class Acting:
         for sender in self.known:
             if one.end <= sender.start < following:
                 head = self.text[max(one.end, sender.start - 12) : sender.start]
-                if re.search(r"\band\s+(?:the\s+)?$", head) and _DID_SO.match(self.text, sender.end):
+                gapped = re.search(r"[,;]\s+(?:the\s+)?$", head) and _GAPPED.match(self.text, sender.end)
+                if gapped or (
+                    re.search(r"\band\s+(?:the\s+)?$", head) and _DID_SO.match(self.text, sender.end)
+                ):
                     out.append((((sender.code, sender.text),), "does the same", sender.start))
         return out
 
@@ -353,6 +356,8 @@ _GENERIC = re.compile(
     r"|office|union)|officials|he|she)\b(?:\s+[\w,]+){0,6}\s*$|^\W*(?:it|they)\b[^;]*$",
     re.I,
 )
+#: "Brussels listed him in February, London in March".
+_GAPPED = re.compile(r"\s+(?:on \w+day|(?:in|on) (?:\d|[A-Z])|yesterday|today|last (?:week|month|year)|a (?:day|week|month) later|the next day)")
 _DID_SO = re.compile(
     r"\s+(?:(?:on|in|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later)\b)"
 )

@@ -142,6 +142,8 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
         return True
     if one.finite == "gerund" and not left.strip(" \"“'-*•") and not re.search(r",", text[one.end : span[1]]):
         return True  # "Sanctioning X was a mistake"
+    if _HAD_IT.match(text, span[0]) and "," not in text[span[0] : one.start]:
+        return True  # had Britain not sanctioned X, others would have
     if one.finite == "noun" and _IN_COURT.search(left):
         return True
     if _NOTHING.search(left) and one.rule != "sanctions imposed on":
@@ -235,6 +237,9 @@ _CONTINUES = re.compile(r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|manag
 
 _WANTED = re.compile(r"\b(wants?|wanted|would like|wish(?:es)?|demands?|demanded|(?:like|hopes?) to see|seeks?)\b(?!\s+by\b)[^,;.]*$", re.I)
 _MAY_COME = re.compile(r"[^.;]{0,40}?\s(could|may|might|is likely to|looks likely to|is expected to|was expected to)\s+(?:\w+ly\s+|soon\s+|now\s+)*(?:come|follow|be next|happen|be announced|be agreed)\b")
+
+
+_HAD_IT = re.compile(r"\W*(?:Had|Were|Should)\s+(?:it|he|she|they|the\s+\w+|[A-Z][\w.]+)\b[^.;?]*,[^.?]*(?:\.|$)")
 
 
 def within(place: int, spans: Sequence[tuple[int, int]]) -> bool:

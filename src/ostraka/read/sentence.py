@@ -53,8 +53,12 @@ class Sentence:
     def claims(self) -> list[Stated]:
         """The claims of the sentence."""
         opened = self._filled()
-        if not self.predicates and (listed := entries(self.page, self.span, self.senders)):
-            return opened + listed
+        if all(p.finite == "noun" for p in self.predicates):
+            listed = entries(self.page, self.span, self.senders)
+            if len(listed) > (1 if self.predicates else 0):
+                return opened + listed
+        if not self.predicates and (answered := self._answered()):
+            return answered
         if not self.predicates:
             return opened or (self._continued() if self.spots else [])
         self.said_by = speaker(self.text, *self.span)
@@ -63,6 +67,7 @@ class Sentence:
     def _claims_of(self, place: int, one: Predicate) -> list[Stated]:
         begin = self.predicates[place - 1].end if place else self.span[0]
         if void(self.text, begin, self.span, one):
+            self._ask(place, one)
             return []
         kind, cue, cue_at = mood(self.text, begin, self.span[1], one)
         aimed = self._same(one) if one.form == "same" else self.targets.of(place, one)
@@ -104,6 +109,35 @@ class Sentence:
             if aimed.described and not stated:
                 self.topic.open = tuple(self._stated(one, kind, actors, when, rule, Aimed((-1,))))
             out += stated
+        return out
+
+    def _ask(self, place: int, one: Predicate) -> None:
+        """Keep what a question asks: the next sentence may answer it."""
+        if self.text[self.span[1] - 1] != "?":
+            return
+        numbers = self.targets.of(place, one).numbers
+        actors = self.acting.groups(place, one, ClaimType.ACT, one.start, ())[0][0]
+        if numbers:
+            self.topic.question = Done(one, ClaimType.ACT, actors, UNKNOWN, numbers)
+
+    def _answered(self) -> list[Stated]:
+        """ "Yes, by Britain since March; not by the EU": the answer to the question before."""
+        asked, self.topic.question = self.topic.question, None
+        found = _ANSWER.match(self.text, *self.span)
+        if asked is None or not found:
+            return []
+        out: list[Stated] = []
+        own = [((s.code, s.text), s.start) for s in self.senders]
+        for number, (actor, at) in enumerate(own or [(a, found.start()) for a in asked.actors]):
+            head = self.text[max(self.span[0], at - 14) : at]
+            no = _NOT_BY.search(head) is not None or (number == 0 and found["no"] is not None)
+            end = own[number + 1][1] if number + 1 < len(own) else self.span[1]
+            when = next((w for w in self.timing.past if at <= w.start < end and w.known), UNKNOWN)
+            kind = ClaimType.DENIED if no else ClaimType.ACT
+            one = msgspec.structs.replace(asked.one, start=found.start(), end=found.end())
+            out += self._stated(
+                one, kind, (actor,), UNKNOWN if no else when, f"{one.rule}: an answer", Aimed(asked.targets)
+            )
         return out
 
     def _carried(self, place: int, one: Predicate, aimed: Aimed) -> Aimed:
@@ -362,6 +396,8 @@ _COORDINATED = re.compile(
     r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"
 )
 _ASKING = re.compile(r"\b(?:insist|urg|demand|object|oppos|veto|want)(?:s|es|ed|ing)?\b")
+_ANSWER = re.compile(r"\W*(?:A[.:]\s*|Answer[.:]\s*)?(?:(?P<yes>Yes|Indeed|Certainly|It is|He is|They are)|(?P<no>No|Not))\b", re.I)
+_NOT_BY = re.compile(r"\bnot\s+(?:yet\s+)?(?:by|in)?\s*(?:the\s+)?$", re.I)
 _THE = re.compile(r"\bthe\s+$", re.I)
 _THEY = re.compile(r"\b(?:it|they|also|and|instead)\s+(?:\w+\s+)*$", re.I)
 _COLON = re.compile(r"\s*(?:[:–—|]|-\s)")

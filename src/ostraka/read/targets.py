@@ -22,7 +22,7 @@ _ROLE = (
 )
 _OF_ROLE = re.compile(
     rf"\b(?:{_ROLE}|unit|subsidiar\w+|branch|arm|part|stakes?|shares?|share price|bonds?|cards?|debt|rival|successor|control)"
-    r"(?:\s+and\s+\w+(?:\s+\w+)?)?\s+(?:of|at|for|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$",
+    r"(?:\s+and\s+\w+(?:\s+\w+)?)?\s+(?:of|at|for|from|in)\s+(?:the\s+)?(?:(?!(?:that|whether|denied|said|says|told|confirmed)\b)[\w’'-]+\s+){0,4}$",
     re.I,
 )
 _AFFILIATED = re.compile(

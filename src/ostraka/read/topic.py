@@ -65,6 +65,8 @@ class Topic:
         self.doings: list[tuple[str, int, When]] = []
         """(Authority, place, day) of each dated act."""
         self.kin: dict[str, int] = {}
+        self.question: Done | None = None
+        """What the sentence before asked."""
         self.open: tuple[Stated, ...] = ()
         """Claims whose party is still to come: "its owner was sanctioned …", "the following: …"."""
         self.lead: tuple[int, When] | None = None
