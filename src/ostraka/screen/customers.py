@@ -123,9 +123,11 @@ def _key(name: str) -> str:
 
 
 def _row(number: int, values: Mapping[str, Any]) -> Row:
-    read = {field: _text(value) for field, value in values.items()}
-    text = {field: _LONE.sub("\ufffd", value) for field, value in read.items()}
-    problems = ["bytes that are no text, shown as \ufffd"] if text != read else []
+    text = {field: _text(value) for field, value in values.items()}
+    problems = []
+    if any(_LONE.search(value) for value in text.values() if not value.isascii()):
+        text = {field: _LONE.sub("\ufffd", value) for field, value in text.items()}
+        problems = ["bytes that are no text, shown as \ufffd"]
     name = _name(text)
     if not name:
         return Row(number, None, "; ".join([*problems, "no name"]), text.get("id", ""))
@@ -163,6 +165,8 @@ def _words(name: str) -> set[str]:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return tidy(value)
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):

@@ -211,8 +211,17 @@ def _ends(forms: list[str], i: int) -> bool:
     return all((form,) in words.LEGAL_FORMS for form in forms[i + 1 :])
 
 
+@lru_cache(maxsize=1 << 18)
+def _ordinary(form: str) -> bool:
+    """Whether a word is no number and neither is nor begins a legal form: it stands for itself."""
+    legal = form in words.LEGAL_STARTS or (form,) in words.LEGAL_FORMS or _misspelled_legal(form)
+    return bool(form) and not legal and _number(form, True) == form
+
+
 def _entity_tokens(found: list[str]) -> tuple[Token, ...]:
     romanized = [_word_token(word, False) for word in found]
+    if all(_ordinary(t.form) for t in romanized):
+        return tuple(romanized)
     plain = {t.form: t for t in romanized}
     forms = _with_legal_forms([t.form for t in romanized if t.form])
     body = [i for i, form in enumerate(forms) if not form.startswith("~")]
