@@ -43,9 +43,7 @@ _JOINED = re.compile(
 )
 
 
-def coordinated(
-    text: str, known: Sequence[Sender], chosen: Sender, agent: bool = False
-) -> tuple[Actor, ...]:
+def coordinated(text: str, known: Sequence[Sender], chosen: Sender, agent: bool = False) -> tuple[Actor, ...]:
     """The authority with those joined to it by commas or "and", each once; ``agent`` after "by"."""
     low = high = list(known).index(chosen)
     while low and _joined(text, known, low - 1):
@@ -207,6 +205,8 @@ class Acting:
                 groups = [inside[0]]
         elif inside and one.form == "active" and re.search(r"\bby\b", self.text[one.start : inside[0].start]):
             groups = [inside[0]]
+        if one.rule == "ellipsis" and self.text.startswith("not", one.start) and not groups:
+            groups = [s for s in self.known if 0 <= s.start - one.end < 2]  # but not the EU
         if inside and one.finite == "state" and groups and groups[0].start - one.end > 12:
             groups = [inside[0]]  # under EU sanctions since 2020, and an asset freeze imposed by Washington
         if not groups and (counted := self._counted(one)):
@@ -260,6 +260,8 @@ class Acting:
         """Who acts where the clause does not say: as earlier in the sentence, or in the one before."""
         if _NOBODY.search(self.text[self.span[0] : one.start]):
             return (), "", one.start
+        if one.form != "passive" and (few := self._few(one)):
+            return few, "those named last", one.start
         if we := self._we(one):
             return we, "“we” is who speaks", one.start
         earlier = next((d for d in reversed(done) if d.actors), None)
@@ -297,6 +299,16 @@ class Acting:
             return self.section, "the authority its section or paper is of", one.start
         return (), "", one.start
 
+    def _few(self, one: Predicate) -> tuple[Actor, ...]:
+        """ "Neither has gone after it", "all three have frozen it": the authorities named last."""
+        found = _FEW_OF_THEM.search(self.text, self.span[0], one.start)
+        if not found:
+            return ()
+        count = {"three": 3, "four": 4, "five": 5}.get((found["n"] or "").lower(), 2)
+        before = senders(self.text, max(0, self.span[0] - 1000), found.start(), self.page.treasury)
+        last = list(dict.fromkeys(s.code for s in reversed(before)))[:count]
+        return tuple((code, found[0].strip()) for code in reversed(last)) if len(last) == count else ()
+
     def _counted(self, one: Predicate) -> tuple[Actor, ...]:
         """ "By all three": the authorities the text named last."""
         found = _ALL_OF_THEM.match(self.text, one.end)
@@ -328,6 +340,10 @@ class Acting:
         return ()
 
 
+_FEW_OF_THEM = re.compile(
+    r"\b(?:neither|both|all (?P<n>two|three|four|five))(?:\s+of them|\s+countries|\s+capitals|\s+governments|\s+allies)?\s+(?:(?:has|have|had|did|would|will|may|might|could|should|also|since|already|yet|now|then)\s+)*$",
+    re.I,
+)
 #: Rules whose grammatical subject is the measure, so that only "by" tells who acts.
 _SUBJECT_IS_MEASURE = ("sanctions were imposed on", "sanctions imposed on")
 #: Of the list told of: who keeps it need not be said again.
@@ -357,7 +373,9 @@ _GENERIC = re.compile(
     re.I,
 )
 #: "Brussels listed him in February, London in March".
-_GAPPED = re.compile(r"\s+(?:on \w+day|(?:in|on) (?:\d|[A-Z])|yesterday|today|last (?:week|month|year)|a (?:day|week|month) later|the next day)")
+_GAPPED = re.compile(
+    r"\s+(?:on \w+day|(?:in|on) (?:\d|[A-Z])|yesterday|today|last (?:week|month|year)|a (?:day|week|month) later|the next day)"
+)
 _DID_SO = re.compile(
     r"\s+(?:(?:on|in|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later)\b)"
 )

@@ -34,7 +34,9 @@ _HELD = re.compile(
 )
 _TOO = re.compile(r",?\s+(?P<aux>too|likewise)\s*(?=[.;)]|$)")
 #: "London too, in May", "the Swiss neither".
-_ALIKE = re.compile(r",?\s+(?P<aux>too|likewise|as well|neither|not)(?=\s*(?:[.;:)]|$)|,\s+(?:on|in|a|two|last)\b|\s+(?:on \w+day|in [A-Z]))")
+_ALIKE = re.compile(
+    r",?\s+(?P<aux>too|likewise|as well|neither|not)(?=\s*(?:[.;:)]|$)|,\s+(?:on|in|a|two|last)\b|\s+(?:on \w+day|in [A-Z]))"
+)
 #: "Britain and America, but not the EU, have ..."
 _EXCLUDED = re.compile(r"\b(?:but|though|and)\s+(?P<aux>not)\s+(?:yet\s+)?(?:the\s+)?$")
 _WORDS = re.compile(

@@ -232,14 +232,24 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _QUOTED.finditer(text) if m[0].count(" ") > 2]
 
 
-_CONTINUES = re.compile(r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only)\b[^,;.]{0,30}\bto\s+$", re.I)
+_CONTINUES = re.compile(
+    r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only)\b[^,;.]{0,30}\bto\s+$",
+    re.I,
+)
 
 
-_WANTED = re.compile(r"\b(wants?|wanted|would like|wish(?:es)?|demands?|demanded|(?:like|hopes?) to see|seeks?)\b(?!\s+by\b)[^,;.]*$", re.I)
-_MAY_COME = re.compile(r"[^.;]{0,40}?\s(could|may|might|is likely to|looks likely to|is expected to|was expected to)\s+(?:\w+ly\s+|soon\s+|now\s+)*(?:come|follow|be next|happen|be announced|be agreed)\b")
+_WANTED = re.compile(
+    r"\b(wants?|wanted|would like|wish(?:es)?|demands?|demanded|(?:like|hopes?) to see|seeks?)\b(?!\s+by\b)[^,;.]*$",
+    re.I,
+)
+_MAY_COME = re.compile(
+    r"[^.;]{0,40}?\s(could|may|might|is likely to|looks likely to|is expected to|was expected to)\s+(?:\w+ly\s+|soon\s+|now\s+)*(?:come|follow|be next|happen|be announced|be agreed)\b"
+)
 
 
-_HAD_IT = re.compile(r"\W*(?:Had|Were|Should)\s+(?:it|he|she|they|the\s+\w+|[A-Z][\w.]+)\b[^.;?]*,[^.?]*(?:\.|$)")
+_HAD_IT = re.compile(
+    r"\W*(?:Had|Were|Should)\s+(?:it|he|she|they|the\s+\w+|[A-Z][\w.]+)\b[^.;?]*,[^.?]*(?:\.|$)"
+)
 
 
 def within(place: int, spans: Sequence[tuple[int, int]]) -> bool:

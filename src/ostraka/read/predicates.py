@@ -86,6 +86,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions were imposed on", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+{ON}\b", Deed.LISTED, "active", "past"),
     ("imposed sanctions on", rf"\b{verb(IMPOSES)}\s+(?:on\s+|out\s+|in\s+)?{FEW}{MEASURE}\s+(?:(?:[^\s,;.]+\s+){{0,3}}?){ON}\b", Deed.LISTED, "active", "verb"),
     ("sanctions imposed on", rf"\b{MEASURE}\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+)?{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
+    ("restricted dealings with", r"\b(?P<v>restrict(?:s|ed|ing)?|limit(?:s|ed|ing)?|curb(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|bann(?:ed|ing)|bans?)\s+(?:\w+\s+){0,3}?(?:lending|loans|financing|dealings?|transactions?|business|access|investment)\s+(?:to|with|for|by|in)\b", Deed.LISTED, "active", "verb"),
     ("extended sanctions to", rf"\b{verb('extend widen expand apply lengthen broaden')}\s+{FEW}(?:{MEASURE}|{LISTED_ON})\s+(?:to|with)\s+(?:include\s+|cover\s+|take in\s+)?(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
     ("hit with sanctions", rf"\b{BE}\s+{ADVERBS}{participle('hit slap strike punish target')}\s+(?:with|by)\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("hit with sanctions", rf"\b{verb('hit slap strike punish target')}\s+(?P<x>[^.;]{{2,160}}?)\s+with\s+{FEW}{MEASURE}", Deed.LISTED, "between", "verb"),
@@ -127,7 +128,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on(?! (?:the|its|their)\b)|in|last|after|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
      rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
     ("sanctions are in force", rf"\b{MEASURE}\s+(?:on|against)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:(?:has|have|had) been|is|are|was|were|remains?|remained|stays?)\s+(?:still\s+)?(?:in force|in place|in effect|unchanged)\b", Deed.LISTED, "between", "past"),
-    ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b|\b{MEASURE}\s+on\b", Deed.LISTED, "active", "noun"),
+    ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b|\b{MEASURE}\s+(?:of (?:its|their) own\s+)?on\b", Deed.LISTED, "active", "noun"),
     ("inclusion in the list", rf"\b(?:inclusion|addition|placement|entry|placing)\s+(?:in|on|to|into|onto)\s+{LIST}", Deed.LISTED, "passive", "noun"),
     ("X's delisting", rf"(?:(?<=['’]s )|(?<=s['’] )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )){FEW}(?:delisting|de-listing|removal)\b(?!\s+of\b)", Deed.DELISTED, "passive", "noun"),
     ("X's listing", rf"(?:(?<=['’]s )|(?<=s['’] )){FEW}(?:designation|listing|blacklisting|inclusion)\b(?!\s+of\b)", Deed.LISTED, "passive", "noun"),
@@ -135,7 +136,16 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
 )  # fmt: skip
 #: Rules whose words mean other things too: somebody who keeps a list must be their subject.
 WEAK = frozenset(
-    ["moved against", "not touched", "blocked", "dropped", "passive, dropped", "added", "on the list", "spared"]
+    [
+        "moved against",
+        "not touched",
+        "blocked",
+        "dropped",
+        "passive, dropped",
+        "added",
+        "on the list",
+        "spared",
+    ]
 )
 #: rule -> letters one of which a sentence must hold for the rule to be tried at all: it saves most of the time.
 _NEEDS = {
@@ -205,7 +215,7 @@ _COMPILED = tuple(
     for rule, p, deed, form, finite in _TABLE
 )
 _QUICK = re.compile(
-    r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|catalogue|roster"
+    r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|restrict|limit|curb|prohibit|\bspare\b|catalogue|roster"
     r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|\bround\b|touch|named?\b|names?\b|shows?\b|shown|mention|cover|contain|without|inclusion|removal|permit|allow|came off|gets? off|got off|that\b|exclud|revok|cancel|eras|scrub|expung|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
 
 
@@ -232,7 +242,9 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
         for m in pattern.finditer(text, start, end):
             if rule == "lifted sanctions on" and _NOTHING.search(text, start, m.start()):
                 continue  # nothing in it lifts the freeze placed on X: the freeze is the act
-            said = next((word for name, word in m.groupdict().items() if name not in ("x", "at") and word), "")
+            said = next(
+                (word for name, word in m.groupdict().items() if name not in ("x", "at") and word), ""
+            )
             kind = _tense(said) if finite == "verb" and said else finite
             # whom Switzerland sanctioned on 16 March
             whom = rule == "sanctioned by" and _WHOM.search(text, start, m.start())

@@ -9,6 +9,7 @@ import msgspec
 
 from ostraka.read.acting import Acting, Actor
 from ostraka.read.answer import ClaimType, Deed, When
+from ostraka.read.answering import answers
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.entries import entries
 from ostraka.read.moods import mood, speaker, void, within
@@ -121,24 +122,16 @@ class Sentence:
             self.topic.question = Done(one, ClaimType.ACT, actors, UNKNOWN, numbers)
 
     def _answered(self) -> list[Stated]:
-        """ "Yes, by Britain since March; not by the EU": the answer to the question before."""
+        """The claims of a sentence that answers the question before."""
         asked, self.topic.question = self.topic.question, None
-        found = _ANSWER.match(self.text, *self.span)
-        if asked is None or not found:
+        if asked is None:
             return []
-        out: list[Stated] = []
-        own = [((s.code, s.text), s.start) for s in self.senders]
-        for number, (actor, at) in enumerate(own or [(a, found.start()) for a in asked.actors]):
-            head = self.text[max(self.span[0], at - 14) : at]
-            no = _NOT_BY.search(head) is not None or (number == 0 and found["no"] is not None)
-            end = own[number + 1][1] if number + 1 < len(own) else self.span[1]
-            when = next((w for w in self.timing.past if at <= w.start < end and w.known), UNKNOWN)
-            kind = ClaimType.DENIED if no else ClaimType.ACT
-            one = msgspec.structs.replace(asked.one, start=found.start(), end=found.end())
-            out += self._stated(
-                one, kind, (actor,), UNKNOWN if no else when, f"{one.rule}: an answer", Aimed(asked.targets)
-            )
-        return out
+        found = answers(self.text, self.span, asked.actors, self.senders, self.timing.past)
+        one = msgspec.structs.replace(asked.one, start=self.span[0], end=self.span[1])
+        rule, aimed = f"{one.rule}: an answer", Aimed(asked.targets)
+        return [
+            c for kind, actor, when in found for c in self._stated(one, kind, (actor,), when, rule, aimed)
+        ]
 
     def _carried(self, place: int, one: Predicate, aimed: Aimed) -> Aimed:
         """ "... was listed by Britain but has never been by the EU": the subject of the verb before."""
@@ -295,6 +288,8 @@ class Sentence:
         joined = [d for d in self.done if d.kind is kind and d.when.known]
         if joined and one.form not in ("passive", "same") and not self.timing.parted(joined[-1].one, one):
             return joined[-1].when, "dated with the verb before"
+        if one.deed is Deed.LICENSED and one.rule == "licensed" and (said := self.timing.first_day()):
+            return said, "the only day its sentence tells"
         if (lead := self.topic.lead) and self.span[0] < lead[0]:
             return lead[1], "dated at the head of its line"
         last = self.topic.last
@@ -306,7 +301,12 @@ class Sentence:
             and _SAME.search(self.text[one.start : one.end])
         ):
             return self.done[-1].when, "dated with the verb before"
-        if last and kind in (ClaimType.ACT, ClaimType.ANNOUNCED) and last.when.known and self._same_act(actors):
+        if (
+            last
+            and kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
+            and last.when.known
+            and self._same_act(actors)
+        ):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         return UNKNOWN, ""
 
@@ -385,7 +385,10 @@ _RIGHT_BEFORE = re.compile(
     r"\s+(?:(?:also|then|had|has|have|soon|later|himself|itself)\s+)*|, [^,;.]{3,60},\s+"
 )
 #: Only a bullet and a day stand before the words.
-_DAY_ONLY = re.compile(r"[\W\d]*(?:(?:On|In|Then|Since|Also|Finally)\s+)?(?:[\W\d]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)*(?:(?:first|then|also|later|finally)\s+)?", re.I)
+_DAY_ONLY = re.compile(
+    r"[\W\d]*(?:(?:On|In|Then|Since|Also|Finally)\s+)?(?:[\W\d]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)*(?:(?:first|then|also|later|finally)\s+)?",
+    re.I,
+)
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
@@ -396,8 +399,6 @@ _COORDINATED = re.compile(
     r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"
 )
 _ASKING = re.compile(r"\b(?:insist|urg|demand|object|oppos|veto|want)(?:s|es|ed|ing)?\b")
-_ANSWER = re.compile(r"\W*(?:A[.:]\s*|Answer[.:]\s*)?(?:(?P<yes>Yes|Indeed|Certainly|It is|He is|They are)|(?P<no>No|Not))\b", re.I)
-_NOT_BY = re.compile(r"\bnot\s+(?:yet\s+)?(?:by|in)?\s*(?:the\s+)?$", re.I)
 _THE = re.compile(r"\bthe\s+$", re.I)
 _THEY = re.compile(r"\b(?:it|they|also|and|instead)\s+(?:\w+\s+)*$", re.I)
 _COLON = re.compile(r"\s*(?:[:–—|]|-\s)")

@@ -216,6 +216,8 @@ class Targets:
             return relative
         end = self._zone_end(place, one)
         verb = one.start + len(self.text[one.start : one.end].split()[0])
+        if one.rule == "sanctions are in force" and (on := _UPON.search(self.text, verb, one.end)):
+            verb = on.end()  # the sanctions against both remain in place
         verb += 4 * self.text.startswith(" had ", verb)  # has had it on its list
         word = self._free(object_word(self.text, one.end if one.form == "active" else verb))
         if one.form == "between":
@@ -303,7 +305,11 @@ class Targets:
             and re.search(r"\b(?:who|which|and|it|he)\b[^,;]*$", self.text[begin : one.start])
         ):
             found = before(self.text, one, 0, self.spots)
-        return Aimed(tuple(found + self._joined(place, one, bool(found))))
+        found += self._joined(place, one, bool(found))
+        head = self.text[self.span[0] : one.start]
+        if not found and not place and not near and _SOMEBODY.match(head):
+            return Aimed((), "the one named next", described=True)
+        return Aimed(tuple(found))
 
     def _fronted(self, one: Predicate, known: Sequence[Numbered]) -> Aimed:
         """ "Sanctioned by the EU in February, he ...": the subject after the comma."""
@@ -354,6 +360,7 @@ _ALONG = re.compile(r",?\s+(?:along with|as well as|together with|including|and 
 _ALONG_LATER = re.compile(
     r"[^,;.]{0,30}?(?:,?\s+(?:along with|as well as|together with|alongside)\b|,\s+and\s)"
 )
+_UPON = re.compile(r"\s(?:on|against)(?=\s)")
 #: "Russia's two biggest oil producers": told by a description, to be named next.
 _UNNAMED = re.compile(
     rf"^\s+(?:the|its|Russia['’]s|Moscow['’]s|Belarus['’]s|an?)\s+(?:[\w’'-]+\s+){{0,5}}(?:{PERSON}|{FIRM})\b",
@@ -365,6 +372,10 @@ _ALONGSIDE = re.compile(
 )
 _INVERTED = re.compile(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s")
 _INVERTED_LATER = re.compile(r"[^:;]{0,70}?(?::|\s(?:was|were|is|are))\s")
+_SOMEBODY = re.compile(
+    rf"\W*(?:One of|An?|Another|Russia['’]s)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{PERSON}|{FIRM})\b(?![^.;]*\b(?:and|that)\b[^.;]*\b(?:who|which)\b)",
+    re.I,
+)
 _HE = re.compile(r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)\b")
 _WHOM = re.compile(
     r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:the\s+)?(?-i:[A-Z]))", re.I

@@ -102,10 +102,23 @@ class Timing:
                 else when
             )
         if (beside := _MONTH_BESIDE.fullmatch(when.text)) and anchor.first:
-            months = anchor.first.year * 12 + anchor.first.month - 1 + (1 if beside[1].lower() in ("following", "next") else -1 if beside[1].lower() != "same" else 0)
+            months = (
+                anchor.first.year * 12
+                + anchor.first.month
+                - 1
+                + (
+                    1
+                    if beside[1].lower() in ("following", "next")
+                    else -1
+                    if beside[1].lower() != "same"
+                    else 0
+                )
+            )
             first = date(months // 12, months % 12 + 1, 1)
             last = date((months + 1) // 12, (months + 1) % 12 + 1, 1) - timedelta(1)
-            return structs.replace(when, first=first, last=last, rule=f"{when.text.lower()}, from {anchor.first}")
+            return structs.replace(
+                when, first=first, last=last, rule=f"{when.text.lower()}, from {anchor.first}"
+            )
         away = _away(when.text)
         if not away or anchor.first is None or anchor.first != anchor.last:
             return when
@@ -171,6 +184,10 @@ class Timing:
                     when, first=day, last=day, rule=f"{when.text.lower()} it, from {main.first}"
                 )
         return None
+
+    def first_day(self) -> When | None:
+        """The first day of the sentence that is no limit."""
+        return next((w for w in self.past if w.known and not self._limit(w)), None)
 
     def _limit(self, when: When) -> bool:
         """Whether a date only says until when: no date of an act."""

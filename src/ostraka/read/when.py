@@ -136,7 +136,9 @@ def _resolve(rule: str, m: re.Match[str], report: date | None, future: bool, sin
     return When(told, first, last, m.start(), m.end(), text, since)
 
 
-_ABOUT = re.compile(r"\b(?:more than|less than|over|nearly|almost|about|around|some|roughly|barely|at least)\s+$", re.I)
+_ABOUT = re.compile(
+    r"\b(?:more than|less than|over|nearly|almost|about|around|some|roughly|barely|at least)\s+$", re.I
+)
 _LINE_LIMIT = 12
 
 

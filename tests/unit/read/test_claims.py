@@ -57,6 +57,15 @@ def told(reading: Reading) -> list[str]:
         ("Dmitry Mazepin and Andrey Melnichenko were listed by the EU in February and March.",
          ["act EU dmitry-arkadievich-mazepin 2022-02-01/2022-03-31",
           "act EU andrey-igorevich-melnichenko 2022-02-01/2022-03-31"]),
+        ("Q: Is Gazprombank sanctioned? A: Yes, by Britain since 24 March 2022; not by the EU.",
+         ["act GB gazprombank 2022-03-24", "denied EU gazprombank unknown"]),
+        ("Has Britain sanctioned Alrosa? No.", ["denied GB alrosa unknown"]),
+        ("Brussels sanctioned Alisher Usmanov in February, London in March, Tokyo on Tuesday.",
+         ["act EU alisher-burkhanovich-usmanov 2022-02-01/2022-02-28",
+          "act GB alisher-burkhanovich-usmanov 2022-03-01/2022-03-31",
+          "act JP alisher-burkhanovich-usmanov 2022-04-05"]),
+        ("Had Britain not sanctioned Sberbank, others would have.", []),
+        ("Sources say the US will spare Gazprombank for now.", ["denied US gazprombank unknown"]),
         ("Severstal is on the SDN list; Gazprombank is not.",
          ["act US severstal unknown", "denied US gazprombank unknown"]),
     ],
@@ -78,7 +87,9 @@ def test_a_table_gives_a_claim_for_each_cell(read: Callable[[str], Reading]) -> 
 
 
 def test_an_entry_gives_a_claim_for_each_authority(read: Callable[[str], Reading]) -> None:
-    reading = read("9 April 2022\n\nAlexei Mordashov: EU 28 February 2022; UK 15 March 2022; Japan: not listed.\n")
+    reading = read(
+        "9 April 2022\n\nAlexei Mordashov: EU 28 February 2022; UK 15 March 2022; Japan: not listed.\n"
+    )
     assert told(reading) == [
         "act EU alexey-alexandrovich-mordashov 2022-02-28",
         "act GB alexey-alexandrovich-mordashov 2022-03-15",
@@ -92,7 +103,9 @@ def test_a_heading_says_who_acts(read: Callable[[str], Reading]) -> None:
 
 
 def test_a_line_of_a_chronology_is_about_whom_it_was(read: Callable[[str], Reading]) -> None:
-    reading = read("9 April 2022\n\n1 March: Alrosa is sanctioned by Canada.\n7 April: added to the US list.\n")
+    reading = read(
+        "9 April 2022\n\n1 March: Alrosa is sanctioned by Canada.\n7 April: added to the US list.\n"
+    )
     assert told(reading)[1:] == ["act US alrosa 2022-04-07"]
 
 
