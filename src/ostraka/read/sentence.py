@@ -278,7 +278,7 @@ class Sentence:
         self, one: Predicate, kind: ClaimType, cue: tuple[str, int], at: int | None, actors: tuple[Actor, ...]
     ) -> tuple[When, str]:
         """The date of one act; ``at`` is its own agent, where the sentence has several."""
-        if kind is ClaimType.DENIED and cue[0] in ("a negation", "nor", "nobody"):
+        if kind is ClaimType.DENIED and cue[0] in ("a negation", "nor", "nobody", "spared"):
             return UNKNOWN, ""
         when, found = self.timing.nearest(one, kind, cue, at)
         if found:
@@ -301,29 +301,19 @@ class Sentence:
             and _SAME.search(self.text[one.start : one.end])
         ):
             return self.done[-1].when, "dated with the verb before"
-        if (
-            last
-            and kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
-            and last.when.known
-            and self._same_act(actors)
-        ):
+        done = kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
+        if last and done and last.when.known and self._same_act(actors):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         return UNKNOWN, ""
 
     def _same_act(self, actors: tuple[Actor, ...]) -> bool:
         """Whether the sentence goes on with the act of the one before, by the same doer."""
         words = self.text[self.span[0] : self.span[1]]
+        if all(p.finite == "state" for p in self.predicates) and not _DATES_A_STATE.search(words):
+            return False  # a state has no day
         known = {code for code, _ in self.topic.actors}
-        if self.states(words):
-            return False
         same = {code for code, _ in actors} == known or all(s.code in known for s in self.senders)
         return same and bool(_DATED_ALSO.search(words)) and not re.search(r"\bhad\b|\bnow names\b", words)
-
-    def states(self, words: str) -> bool:
-        """Whether the sentence tells of a state and does not say "the same list": it has no day."""
-        return all(p.finite == "state" for p in self.predicates) and not re.search(
-            r"\b(?:same|also|too|as well)\b", words
-        )
 
     def leave(self) -> None:
         """Note what the next sentence may lean on."""
@@ -390,6 +380,7 @@ _DAY_ONLY = re.compile(
     re.I,
 )
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
+_DATES_A_STATE = re.compile(r"\b(?:same|also|too|as well)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
     r"(?<!that )(?<!which )\b(?:also|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"

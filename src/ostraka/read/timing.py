@@ -39,6 +39,7 @@ _SAID_OF = re.compile(r"\b(?:was|were|been)\s+(?:announced|agreed|decided)\b")
 _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
 
 
+_SO_MANY = re.compile(r"\s+(?:over|more than|some|nearly|almost|about|a total of)\s+[\d,]+")
 _MONTH_BESIDE = re.compile(r"the (following|next|previous|preceding|same) month", re.I)
 
 
@@ -158,6 +159,8 @@ class Timing:
         ):
             found = self.past  # "the designation of X was announced on Thursday"
         own = [w for w in found if self._same_clause(one, w) and (ahead or not self._limit(w))]
+        if _SO_MANY.match(self.text, one.end):
+            own = [w for w in own if not w.since]  # since February it has listed over 1,500
         own = [w for w in own if w.known] or own
         if ahead and any(w.start > one.start for w in own):
             own = [w for w in own if w.start > one.start]
