@@ -81,13 +81,12 @@ def join(tokens: tuple[Token, ...], places: tuple[int, ...], person: bool) -> Wo
 def spans(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
     """Places that may be written as one word: neighbors, first with last, the whole name.
 
-        A particle between or before two words goes with them. Joining is for full words: a run
-        of particles or a lone legal form is none.
+    A particle between or before two words goes with them. Joining is for full words: a run
+    of particles or a lone legal form is none.
 
-        >>> from ostraka.text.spelling import bare
-    from ostraka.text.tokens import token
-        >>> spans(tuple(token(w, True) for w in ("sergei", "viktorovich", "lavrov")))
-        [(0, 1), (0, 1, 2), (1, 2), (0, 2), (2, 0)]
+    >>> from ostraka.text.tokens import token
+    >>> spans(tuple(token(w, True) for w in ("sergei", "viktorovich", "lavrov")))
+    [(0, 1), (0, 1, 2), (1, 2), (0, 2), (2, 0)]
     """
     return [places for places in neighbors(len(tokens)) if joinable(tokens, places)]
 

@@ -53,7 +53,7 @@ def similarity(a: Token, b: Token) -> tuple[float, str]:
     >>> similarity(token("sergey", True), token("sergei", True))
     (0.98, 'spelling')
     >>> similarity(token("putin", True), token("pulin", True))
-    (0.8, 'typing')
+    (0.85, 'typing')
     """
     if a.original and b.original and a.original != b.original and not _same_characters(a, b):
         return 0.0, ""

@@ -55,21 +55,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         or one.finite in ("base", "gerund", "noun")
         or re.match(r"(?:be|being)\b", words, re.I) is not None
     )
-    negated = _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words))
-    if one.rule in ("spared", "left out") and (negated or re.search(r"\bneither\b", left, re.I)):
-        return ClaimType.ACT, "not spared", one.start
-    if re.match(r"\W*(?:nor|neither)\b", left, re.I):
-        return ClaimType.DENIED, "nor", begin
-    if one.rule == "ellipsis" and _HELD_OFF.search(words):
-        return ClaimType.DENIED, "held off", one.start
-    if _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words)):
-        if (one.finite == "state" or one.form == "passive") and "no longer" in left[-24:] + words:
-            return ClaimType.ACT, "no longer", one.start
-        return ClaimType.DENIED, "a negation", one.start
-    if _NOBODY.search(left) or (one.rule == "ellipsis" and " no " in words):
-        return ClaimType.DENIED, "nobody", one.start
-    if one.rule in ("spared", "left out", "kept off the list", "without sanctions", "not touched"):
-        return ClaimType.DENIED, "spared", one.start
+    if refused := _refused(left, words, begin, one):
+        return refused
     if one.finite == "noun" and (said := _SAID_OF_IT.match(text[one.end : end])):
         kind = (
             ClaimType.DENIED
@@ -101,6 +88,26 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     if kind is ClaimType.ANNOUNCED and (_CONDITION.search(after) or _CONDITION.search(left)):
         return ClaimType.EXPECTED, "a condition", place
     return kind, cue, place
+
+
+def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimType, str, int] | None:
+    """How a negation or a word of sparing puts the predicate; None where there is none."""
+    negated = _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words))
+    if one.rule in ("spared", "left out") and (negated or re.search(r"\bneither\b", left, re.I)):
+        return ClaimType.ACT, "not spared", one.start
+    if re.match(r"\W*(?:nor|neither)\b", left, re.I):
+        return ClaimType.DENIED, "nor", begin
+    if one.rule == "ellipsis" and _HELD_OFF.search(words):
+        return ClaimType.DENIED, "held off", one.start
+    if _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words)):
+        if (one.finite == "state" or one.form == "passive") and "no longer" in left[-24:] + words:
+            return ClaimType.ACT, "no longer", one.start
+        return ClaimType.DENIED, "a negation", one.start
+    if _NOBODY.search(left) or (one.rule == "ellipsis" and " no " in words):
+        return ClaimType.DENIED, "nobody", one.start
+    if one.rule in ("spared", "left out", "kept off the list", "without sanctions", "not touched"):
+        return ClaimType.DENIED, "spared", one.start
+    return None
 
 
 #: What is said of a listing named by a noun: "the removal of X was not agreed".

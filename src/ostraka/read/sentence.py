@@ -1,7 +1,6 @@
 """One sentence: its predicates, whom each is about, who acts, when, and what it leaves to the next."""
 
 # ruff: noqa: E501  (a pattern is read as one line)
-
 import re
 from collections.abc import Sequence
 
