@@ -128,41 +128,7 @@ def wave_picture(
         "field": "day", "type": "temporal", "title": None, "scale": {"type": "utc", "padding": 18},
         "axis": {"format": "%-d %b %Y", "labelAngle": 0, "tickCount": 9, "labelOverlap": True},
     }  # fmt: skip
-    most = max((b.parties for b in bubbles), default=1)
-    largest = sorted(bubbles, key=lambda b: -b.parties)[: max(12, len(bubbles) // 3)]
-    labels = [{"authority": b.authority, "day": str(b.day), "text": str(b.parties)} for b in largest]
-    spec: dict[str, Any] = {
-        "width": 900,
-        "height": {"step": 78},
-        "layer": [
-            {
-                "data": {"values": values},
-                "mark": {"type": "circle", "opacity": 0.75, "stroke": INK, "strokeWidth": 0.8},
-                "encoding": {
-                    "x": x,
-                    "y": y,
-                    "size": {
-                        "field": "parties", "type": "quantitative", "title": "parties newly frozen",
-                        "scale": {"domain": [0, most], "range": [12, 3200]},
-                        "legend": {"orient": "top", "values": _sizes(most), "symbolFillColor": "white",
-                                   "symbolStrokeColor": INK, "titleOrient": "left"},
-                    },
-                    "color": {
-                        "field": "kind", "type": "nominal", "title": "round",
-                        "scale": {"domain": ["with others within days", "alone"],
-                                  "range": ["#2171b5", "#f3c89f"]},
-                        "legend": {"orient": "top", "titleOrient": "left", "symbolStrokeColor": INK},
-                    },
-                    "description": {"field": "told"},
-                },
-            },
-            {
-                "data": {"values": labels},
-                "mark": {"type": "text", "fontSize": 9.5, "dy": -1, "aria": False, "color": INK},
-                "encoding": {"x": x, "y": y, "text": {"field": "text"}},
-            },
-        ],
-    }  # fmt: skip
+    spec: dict[str, Any] = {"width": 900, "height": {"step": 78}, "layer": _layers(bubbles, values, x, y)}
     return Picture(
         title=title,
         description=f"{title}: {len(bubbles)} rounds of {len(authorities)} authorities on a time line. The "
@@ -176,6 +142,43 @@ def wave_picture(
         ),
         sources=sources,
     )
+
+
+def _layers(
+    bubbles: Sequence[Bubble], values: list[dict[str, Any]], x: dict[str, Any], y: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """The circles, and the numbers in the largest of them."""
+    most = max((b.parties for b in bubbles), default=1)
+    largest = sorted(bubbles, key=lambda b: -b.parties)[: max(12, len(bubbles) // 3)]
+    labels = [{"authority": b.authority, "day": str(b.day), "text": str(b.parties)} for b in largest]
+    return [
+        {
+            "data": {"values": values},
+            "mark": {"type": "circle", "opacity": 0.75, "stroke": INK, "strokeWidth": 0.8},
+            "encoding": {
+                "x": x,
+                "y": y,
+                "size": {
+                    "field": "parties", "type": "quantitative", "title": "parties newly frozen",
+                    "scale": {"domain": [0, most], "range": [12, 3200]},
+                    "legend": {"orient": "top", "values": _sizes(most), "symbolFillColor": "white",
+                               "symbolStrokeColor": INK, "titleOrient": "left"},
+                },
+                "color": {
+                    "field": "kind", "type": "nominal", "title": "round",
+                    "scale": {"domain": ["with others within days", "alone"],
+                              "range": ["#2171b5", "#f3c89f"]},
+                    "legend": {"orient": "top", "titleOrient": "left", "symbolStrokeColor": INK},
+                },
+                "description": {"field": "told"},
+            },
+        },
+        {
+            "data": {"values": labels},
+            "mark": {"type": "text", "fontSize": 9.5, "dy": -1, "aria": False, "color": INK},
+            "encoding": {"x": x, "y": y, "text": {"field": "text"}},
+        },
+    ]  # fmt: skip
 
 
 def _sizes(most: int) -> list[int]:

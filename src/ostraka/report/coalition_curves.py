@@ -44,16 +44,7 @@ def lag_picture(curves: Sequence[Curve], leader: str, title: str, sources: tuple
     """How soon each other authority had frozen whom the leader froze: share by day since then."""
     names = [c.follower for c in curves]
     last_day = max((c.steps[-1][0] for c in curves if c.steps), default=1)
-    points, ends = [], []
-    for c in curves:
-        share = 0.0
-        points.append({"follower": c.follower, "day": 1, "share": 0.0, "low": 0.0, "high": 0.0})
-        for day, share, low, high in c.steps:
-            points.append({"follower": c.follower, "day": day + 1, "share": share, "low": low, "high": high})
-        points.append({**points[-1], "day": last_day + 1})
-        ends.append({"follower": c.follower, "day": last_day + 1, "share": share,
-                     "text": f"{c.follower} {100 * share:.0f} %"})  # fmt: skip
-    _spread(ends)
+    points, ends = _points(curves, last_day)
     ticks = [1, 2, 8, 31, 91, 366, 1096]
     x = {
         "field": "day", "type": "quantitative", "title": f"days since {leader} froze the party",
@@ -106,6 +97,22 @@ def lag_picture(curves: Sequence[Curve], leader: str, title: str, sources: tuple
         ),
         sources=sources,
     )
+
+
+def _points(curves: Sequence[Curve], last_day: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The points of all curves, each drawn on to the last day, and the labels at their ends."""
+    points: list[dict[str, Any]] = []
+    ends: list[dict[str, Any]] = []
+    for c in curves:
+        share = 0.0
+        points.append({"follower": c.follower, "day": 1, "share": 0.0, "low": 0.0, "high": 0.0})
+        for day, share, low, high in c.steps:
+            points.append({"follower": c.follower, "day": day + 1, "share": share, "low": low, "high": high})
+        points.append({**points[-1], "day": last_day + 1})
+        ends.append({"follower": c.follower, "day": last_day + 1, "share": share,
+                     "text": f"{c.follower} {100 * share:.0f} %"})  # fmt: skip
+    _spread(ends)
+    return points, ends
 
 
 def _spread(ends: list[dict[str, Any]], room: float = 0.042) -> None:
