@@ -190,7 +190,9 @@ class Acting:
     def named(self) -> tuple[Actor, ...]:
         """The authority a sentence without an act is about: its subject, or the only one in it."""
         free = [s for s in self.known if not is_object(self.text, s, None, self.span[0])]
-        chosen = free or [s for s in self.known if re.search(r"\bby (?:the )?$", self.text[: s.start][-8:])]
+        chosen = free or [
+            s for s in self.known if re.search(r"\bby (?:the )?$", self.text[max(0, s.start - 8) : s.start])
+        ]
         return tuple((s.code, s.text) for s in chosen[:1])
 
     def groups(
@@ -324,7 +326,8 @@ class Acting:
         near = [
             s
             for s in left
-            if one.rule == "assets were frozen" and re.search(r"\bin (?:the )?$", self.text[: s.start][-8:])
+            if one.rule == "assets were frozen"
+            and re.search(r"\bin (?:the )?$", self.text[max(0, s.start - 8) : s.start])
         ]
         return ((near[-1].code, near[-1].text),) if near else ()
 

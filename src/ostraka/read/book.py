@@ -120,8 +120,15 @@ class Book:
             )
 
 
-def _by_day(one: Standing) -> tuple[date, str, str, tuple[str, ...]]:
-    return one.day or date.min, one.authority, one.listing, one.measures
+def _by_day(one: Standing) -> tuple[date, str, str, tuple[str, ...], str, str]:
+    return (
+        one.day or date.min,
+        one.authority,
+        one.listing,
+        one.measures,
+        one.program,
+        f"{one.basis} {one.until}",
+    )
 
 
 def _standings(one: Designation, listed: Listed, gone: date | None) -> Iterable[Standing]:

@@ -33,9 +33,9 @@ def _heading(page: Page, span: tuple[int, int]) -> int | None:
     """The party that heads the line or the paragraph: the first named on it, or on the line right above."""
     line = page.raw.rfind("\n", 0, span[0]) + 1
     above = page.raw.rfind("\n", 0, max(0, line - 1)) + 1
-    own = [n for n, s in page.spots if line <= s.start < span[1]]
-    over = [n for n, s in page.spots if above <= s.start < line and page.starts_line(s.start)]
-    return own[0] if own else over[0] if over else None
+    own = page.spots_of(line, span[1])
+    over = [(n, s) for n, s in page.spots_of(above, line) if page.starts_line(s.start)]
+    return own[0][0] if own else over[0][0] if over else None
 
 
 def _told(page: Page, span: tuple[int, int], known: Sequence[Sender], number: int) -> Iterator[Stated]:

@@ -67,6 +67,18 @@ def verb(words: str, group: str = "v") -> str:
     return rf"(?P<{group}>{forms})\b" if group else rf"(?:{forms})\b"
 
 
+def stems(words: str) -> str:
+    """Letters of which every form of these verbs holds some, parted by blanks."""
+    return " ".join(dict.fromkeys(s for w in words.split() for s in _stems(w)))
+
+
+def _stems(base: str) -> list[str]:
+    if base in _IRREGULAR:
+        forms = _IRREGULAR[base].split("|") if "(" not in _IRREGULAR[base] else [base]
+        return [f[:-2] if f.endswith("?") else f for f in forms]
+    return [base[:-1] if base.endswith(("e", "y")) else base]
+
+
 def _regular(base: str) -> str:
     if base.endswith("e"):
         return rf"{base[:-1]}(?:es|ed|e|ing)"

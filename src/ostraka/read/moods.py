@@ -7,7 +7,9 @@ verb of the past is done unless a negation or a modal stands right before it.
 # ruff: noqa: E501  (a pattern is read as one line)
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from ostraka.read.answer import ClaimType
 from ostraka.read.predicates import Predicate
@@ -260,5 +262,9 @@ _HAD_IT = re.compile(
 
 
 def within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of the spans."""
-    return any(a <= place < b for a, b in spans)
+    """Whether a place lies in one of the spans, which are in order and apart."""
+    before = bisect_right(spans, place, key=_BEGIN)
+    return bool(before) and place < spans[before - 1][1]
+
+
+_BEGIN = itemgetter(0)

@@ -29,6 +29,7 @@ from ostraka.read.lexicon import (
     participle,
     verb,
 )
+from ostraka.read.needs import letters, needs
 
 
 class Predicate(msgspec.Struct, frozen=True):
@@ -147,86 +148,15 @@ WEAK = frozenset(
         "spared",
     ]
 )
-#: rule -> letters one of which a sentence must hold for the rule to be tried at all: it saves most of the time.
-_NEEDS = {
-    rule: tuple(letters.split())
-    for rule, letters in {
-        "sanctions on": "against targeting concerning regarding respect relating sanction freez restrict penalt ban curb measure designation prohibition embargo",
-        "sanctioned": "sanction blacklist designat list target penali punish",
-        "sanctioned by": "froz block sanction blacklist designat list target penali punish hit",
-        "passive, sanctioned": "sanction blacklist designat list target penali punish hit banned barred blocked",
-        "on the list": "list annex schedule regist catalog roster sdn journal",
-        "under sanctions": "restrict measures curbs sanction freeze travel blacklist sdn",
-        "passive, removed": "exclud eras expung eliminat scrub remov taken drop struck delet releas clear withdr cut pull scratch free",
-        "passive, delisted": "delist de-list unfroz freed",
-        "came off the list": "off",
-        "revoked the listing of": "designation listing entr name",
-        "sanctions on X were lifted": "lift drop remov eas revok scrap end annul suspend withd rescind repeal cancel",
-        "lifted sanctions on": "lift drop remov eas revok scrap end annul suspend withd rescind repeal cancel unfr",
-        "removed X from the list": "exclud eras expung eliminat scrub remov drop str tak took delet free releas clear withdr cut pull scratch",
-        "delisted": "delist de-list",
-        "delisting of": "delisting de-listing removal release lifting",
-        "passive, dropped": "dropped removed taken let struck",
-        "dropped": "drop remov releas let",
-        "passive, licensed": "licen authori permit",
-        "licensed": "licen waiver authori exempt",
-        "licence was issued": "licen waiver authori exempt",
-        "granted X a licence": "licen waiver exempt",
-        "has frozen": "frozen",
-        "assets were frozen": "frozen",
-        "had assets frozen": "frozen blocked",
-        "froze": "froze freez",
-        "freezing of": "freezing",
-        "froze assets": "fr block seiz",
-        "sanctions were imposed on": "sanction freez restrict penalt ban measure curb designation prohibition embargo block",
-        "imposed sanctions on": "sanction freez restrict penalt ban measure curb designation prohibition embargo block",
-        "sanctions imposed on": "sanction freez restrict penalt ban measure curb designation prohibition embargo block",
-        "extended sanctions to": "exten widen expan appl broaden",
-        "hit with sanctions": "hit slap str punish target",
-        "put under sanctions": "under",
-        "passive, added to the list": "added put placed included named entered moved written inscribed brought",
-        "passive, added": "added included",
-        "subject to sanctions": "subject exposed target object",
-        "added X to the list": "add put plac includ enter nam mov writ inscri br",
-        "put X under sanctions": "put plac br",
-        "kept off the list": "off",
-        "on which S imposed": "whom which",
-        "has X on the list": "its their",
-        "follows": "follow so same that there acted moved likewise joined",
-        "a designated person": "designated sanctioned listed blacklisted blocked sdn target",
-        "faces sanctions": "fac draw drew attract incur earn under",
-        "list": "list add",
-        "added": "add",
-        "left out": "escap avoid dodged left exempt spared among omitted missing",
-        "spared": "spar exempt left leav omit passed skipped let",
-        "took the same step against": "same similar such",
-        "moved against": "against after down to with",
-        "blocked": "block ban bar hit",
-        "among the targets": "among one",
-        "placed there": "there it",
-        "sanctions were announced": "announced imposed unveiled adopted approved agreed",
-        "followed suit": "suit",
-        "listing of": " of",
-        "X's listing": "listing designation inclusion",
-    }.items()
-}
 _COMPILED = tuple(
-    (rule, re.compile(p, re.I), deed, form, finite, _NEEDS.get(rule, ("",)))
-    for rule, p, deed, form, finite in _TABLE
+    (rule, re.compile(p, re.I), deed, form, finite, needs(rule)) for rule, p, deed, form, finite in _TABLE
 )
-_QUICK = re.compile(
-    r"sanction|freez|froze|black-?list|black list|designat|list|target|penali|licen[cs]e|authori[sz]|waiver|exempt|punish|SDN|restrict|limit|curb|prohibit|\bspare\b|catalogue|roster"
-    r"|travel ban|\bhits?\b|slapped|struck|package|include|features|spared|left o|among|placed|same step|against|\bafter\b|down on|similar|follow|\bd(?:id|o|oes|one|oing) (?:so|the same|likewise)|there (?:first|earlier)|\bmoved|\bacted|joined|on (?:it|them)\b|measures|restrictions|penalties|added|adds?\b|block|included|Annex|Schedule|register|curbs|\bban|\bbar|drop|remov|\blets?\b|taken|delist|unfr|\bround\b|touch|named?\b|names?\b|shows?\b|shown|mention|cover|contain|without|inclusion|removal|permit|allow|came off|gets? off|got off|that\b|exclud|revok|cancel|eras|scrub|expung|under|got to|Official Journal|embargo|prohibition", re.I)  # fmt: skip
-
-
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
 _WHOM = re.compile(r"\b(?:whom|which|that)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+\w+)?\s+(?:had\s+|has\s+|have\s+)?$")
 
 
 def predicates(text: str, start: int, end: int) -> list[Predicate]:
     """The measures stated in ``text[start:end]``, in order; overlapping ones by the earlier rule."""
-    if not _QUICK.search(text, start, end):
-        return []
     out: list[Predicate] = []
     for one in _all(text, start, end):
         if not any(one.start < p.end and p.start < one.end for p in out):
@@ -235,9 +165,11 @@ def predicates(text: str, start: int, end: int) -> list[Predicate]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
-    low = text[start:end].lower()
+    held = letters(text[start:end].lower())
+    if not held:
+        return
     for rule, pattern, deed, form, finite, needed in _COMPILED:
-        if not any(map(low.__contains__, needed)):
+        if any(map(held.isdisjoint, needed)):
             continue
         for m in pattern.finditer(text, start, end):
             if rule == "lifted sanctions on" and _NOTHING.search(text, start, m.start()):

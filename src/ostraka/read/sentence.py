@@ -206,7 +206,8 @@ class Sentence:
             return True
         if one.finite == "noun":
             return kind is not ClaimType.ACT or (
-                bool(actors) and (not how or _THE.search(self.text[: one.start][-6:]) is not None)
+                bool(actors)
+                and (not how or _THE.search(self.text[max(0, one.start - 6) : one.start]) is not None)
             )
         if (
             one.finite in ("present", "base")
@@ -227,7 +228,7 @@ class Sentence:
                 kind is not ClaimType.ACT
                 or one.form != "active"
                 or not how
-                or bool(_THEY.search(self.text[: one.start][-40:]))
+                or bool(_THEY.search(self.text[max(0, one.start - 40) : one.start]))
             )
         return True
 

@@ -8,6 +8,7 @@ the object; "the assets of Sberbank" and "Usmanov's yacht" do make it one.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -69,18 +70,25 @@ _EXCEPT = re.compile(
     r"\b(?:except(?: for)?|excluding|but not|and not|, not|other than|apart from|spar(?:ed|ing)|leaving out|omitting|rather than|not)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.I,
 )
+_CLAUSES = re.compile(r"[.;:]\s")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|where)\b[^,;]*$", re.I)
 
 
 def is_context(text: str, spot: Spot, before_is_person: bool) -> bool:
     """Whether a party is only named beside another: a role's company, a relative's relation, a speaker."""
     before, after = text[max(0, spot.start - 90) : spot.start], text[spot.end : spot.end + 60]
-    before = re.split(r"[.;:]\s", before)[-1]
+    return _beside(before, after, spot.possessive, spot.person, before_is_person)
+
+
+@lru_cache(maxsize=512)
+def _beside(before: str, after: str, possessive: bool, person: bool, before_is_person: bool) -> bool:
+    """:func:`is_context` by the characters around; asked again and again while one sentence is read."""
+    before = _CLAUSES.split(before)[-1]
     if _TIED.search(before) or _TIED_AFTER.match(after) or _SPEAKS_AFTER.match(after):
         return True
-    if spot.possessive and not _ASSETS_AFTER.match(after):
+    if possessive and not _ASSETS_AFTER.match(after):
         return True
-    if spot.person:
+    if person:
         return False
     if before_is_person and _AFFILIATED.search(before):
         return True

@@ -1,6 +1,7 @@
 """What is known of a text while it is read: the page as a whole, and what the sentences so far were about."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -90,6 +91,11 @@ class Page:
         """The authority whose own paper this is."""
         self.quoted = quotations(text)
         self.spots = list(enumerate(spots))
+        self.starts = [s.start for s in spots]
+
+    def spots_of(self, begin: int, end: int) -> list[Numbered]:
+        """The parties named from one place up to another."""
+        return self.spots[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
 
     def starts_line(self, place: int) -> bool:
         """Whether only a bullet or a number stands before a place on its line."""

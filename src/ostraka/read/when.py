@@ -49,35 +49,37 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
-_COMPILED = [(rule, re.compile(pattern, re.I)) for rule, pattern in _PATTERNS]
-_WITH_DIGITS = frozenset(
-    [
-        "ISO date",
-        "range over months",
-        "range of days",
-        "day, month, year",
-        "numeric date, day first",
-        "day and month",
-        "month and year",
-        "year",
-    ]
-)
-#: rule -> letters one of which must be there for the rule to be tried at all.
+#: rule -> letters one of which must be there for the rule to be tried at all; "1" is any digit, "jan" any month.
 _NEEDS = {
-    "days ago": ("ago", "earlier", "before", "later", "after"),
-    "in days": ("in ",),
-    "day before yesterday": ("yesterday",),
-    "yesterday": ("yesterday",),
-    "today": ("to", "this "),
-    "tomorrow": ("tomorrow",),
-    "day beside": (" day",),
-    "same day": (" day", " date"),
-    "weekday": ("day",),
-    "week, month or year beside": ("week", "month", "year"),
+    "ISO date": "1",
+    "range over months": "1",
+    "range of days": "1",
+    "day, month, year": "1",
+    "numeric date, day first": "1",
+    "day and month": "1",
+    "range of months": "jan",
+    "month and year": "1",
+    "part of a month": "jan month",
+    "month": "jan",
+    "year": "1",
+    "days ago": "ago earlier before later after",
+    "in days": "in",
+    "day before yesterday": "yesterday",
+    "yesterday": "yesterday",
+    "today": "today tonight this",
+    "tomorrow": "tomorrow",
+    "day beside": "day",
+    "same day": "day date",
+    "weekday": "day",
+    "week, month or year beside": "week month year",
 }
+_COMPILED = [
+    (rule, re.compile(pattern, re.I), frozenset(_NEEDS[rule].split())) for rule, pattern in _PATTERNS
+]
+_LETTERS = sorted({one for told in _NEEDS.values() for one in told.split()} - {"1", "jan"})
+_DIGIT = re.compile(r"\d")
+_ANY_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _ABSOLUTE = re.compile(rf"\d|{_MONTH}", re.I)
-_ANY = re.compile("|".join(
-    [rf"\b(?:{'|'.join(WEEKDAYS)})|{_MONTH}|\b\d{{4}}\b|\bago\b|\bearlier|\blater|day\b|same date|morrow|tonight|this (?:morning|after|even)|week|month|year"]), re.I)  # fmt: skip
 
 
 def dates(text: str, start: int, end: int, report: date | None, future: bool = False) -> list[When]:
@@ -85,14 +87,11 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
 
     ``future`` says that the verb is of the future.
     """
-    if not _ANY.search(text, start, end):
-        return []
     found: list[When] = []
     taken: list[tuple[int, int]] = []
-    low = text[start:end].lower()
-    digits = any(map(low.__contains__, "0123456789"))
-    for rule, pattern in _COMPILED:
-        if (rule in _WITH_DIGITS and not digits) or not any(map(low.__contains__, _NEEDS.get(rule, ("",)))):
+    held = _held(text[start:end].lower())
+    for rule, pattern, needed in _COMPILED:
+        if held.isdisjoint(needed):
             continue
         for m in pattern.finditer(text, start, end):
             if any(m.start() < b and a < m.end() for a, b in taken):
@@ -112,6 +111,16 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
                 )
             )
     return sorted(found, key=lambda w: w.start)
+
+
+def _held(low: str) -> set[str]:
+    """Which of the letters that rules need a text in small letters holds."""
+    held = {one for one in _LETTERS if one in low}
+    if _DIGIT.search(low):
+        held.add("1")
+    if _ANY_MONTH.search(low):
+        held.add("jan")
+    return held
 
 
 def _modal_may(m: re.Match[str]) -> bool:

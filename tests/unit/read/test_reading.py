@@ -184,3 +184,11 @@ def test_parties_only_leaves_the_claims_out(read: Read) -> None:
 
     reading = reader.read(document_of(b"Britain froze Sberbank.", "x"), parties_only=True)
     assert named(reading) == {"Sberbank": "Sberbank"} and not reading.claims
+
+
+def test_facts_of_one_day_stand_in_one_order_always(read: Read) -> None:
+    reading = read("LONDON, 7 April 2022 - Washington sanctioned Oleg Deripaska on 6 April 2018.")
+    facts = [f for told in reading.histories.values() for f in told if str(f.day) == "2018-04-06"]
+    programs = [f.program for f in facts]
+    assert len(programs) == 2
+    assert programs == sorted(programs)

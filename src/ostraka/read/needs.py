@@ -1,0 +1,96 @@
+"""The letters a sentence must hold for a rule of claims to be tried at all: it saves most of the time.
+
+A sentence is asked once which of them it holds; a rule needs one of each of its groups.
+"""
+
+# ruff: noqa: E501  (a table is read as lines)
+
+from ostraka.read.lexicon import HITS, IMPOSES, LIFTS, PLACES, REMOVES, stems
+
+_MEASURES = (
+    "sanction freez restrict penalt ban measure curb designation prohibition embargo blacklisting block"
+)
+_LISTS = "list regist regime roll roster program catalog annex schedule sdn journal"
+_HITS, _IMPOSES, _PLACES = stems(HITS), stems(IMPOSES), stems(PLACES)
+_REMOVES, _LIFTS = stems(REMOVES), stems(LIFTS)
+_LICENCES = "licen waiver authori exempt"
+
+#: rule -> its groups, parted by "&".
+_NEEDS = {
+    "passive, removed": f"off from & {_REMOVES} & {_LISTS}",
+    "passive, delisted": "delist de-list unfroz freed",
+    "came off the list": "off & came come coming got get",
+    "sanctions on X were lifted": f"{_MEASURES} & {_LIFTS}",
+    "lifted sanctions on": f"{_LIFTS} unfr & {_MEASURES} unfr",
+    "revoked the listing of": "designation listing entr name",
+    "removed X from the list": f"off from & {_REMOVES} & {_LISTS}",
+    "delisted": "delist de-list",
+    "delisting of": "delisting de-listing removal release lifting",
+    "passive, dropped": "dropped removed taken let struck",
+    "dropped": "drop remov releas let",
+    "licensed": _LICENCES + " permit allow covers",
+    "passive, licensed": "licen authori permit",
+    "granted X a licence": "licen waiver exempt",
+    "licence was issued": _LICENCES,
+    "has frozen": "frozen",
+    "assets were frozen": "frozen",
+    "had assets frozen": "frozen blocked",
+    "froze assets": "fr block seiz & asset fund property holding account money wealth",
+    "freezing of": "freezing",
+    "froze": "froze freez",
+    "sanctions were imposed on": f"{_MEASURES} & {_IMPOSES}",
+    "imposed sanctions on": f"{_MEASURES} & {_IMPOSES}",
+    "sanctions imposed on": f"{_MEASURES} & {_IMPOSES} & on against",
+    "restricted dealings with": "lending loans financing dealing transaction business access investment & restrict limit curb prohibit ban",
+    "extended sanctions to": "exten widen expan appl lengthen broaden",
+    "hit with sanctions": f"hit slap str punish target & {_MEASURES}",
+    "put under sanctions": "under",
+    "passive, added to the list": f"{_PLACES} & {_LISTS}",
+    "passive, added": "added included",
+    "subject to sanctions": "subject exposed target object",
+    "added X to the list": f"{_PLACES} & {_LISTS}",
+    "put X under sanctions": "put plac br & under on & sanction blacklist freeze",
+    "has X on the list": f"its their & {_LISTS} & has have had",
+    "on which S imposed": f"whom which & {_MEASURES}",
+    "kept off the list": f"off & {_LISTS}",
+    "passive, sanctioned": f"{_HITS} hit banned barred blocked",
+    "under sanctions": "under on & restrict measures curbs sanction freeze travel blacklist sdn",
+    "on the list": _LISTS,
+    "a designated person": "designated sanctioned listed blacklisted blocked sdn target",
+    "faces sanctions": f"fac draw drew attract incur earn under & {_MEASURES}",
+    "among the targets": "among one",
+    "sanctions include": "sanction list designation measure package round target name addition notice order decision freeze those & includ cover hit target extend name featur take took contain caught were was are is",
+    "sanctioned": _HITS,
+    "list": "list add",
+    "added": "add",
+    "without sanctions": f"without free no & {_MEASURES} & in by from",
+    "not touched": "not never n't n’t & touch near nam includ show featur contain mention cover extend acted pick single",
+    "left out": "escap avoid dodged left exempt spared among omitted missing",
+    "spared": "spar exempt left leav omit passed skip let",
+    "took the same step against": "same similar such",
+    "moved against": "against after down to with & act mov tak took go went come came crack clamp get got catch caught",
+    "blocked": "block ban bar hit",
+    "placed there": "there it",
+    "sanctions were announced": f"announced imposed unveiled adopted approved agreed & {_MEASURES}",
+    "followed suit": "suit",
+    "sanctioned by": f"froz block {_HITS} hit",
+    "follows": "follow so same that there acted moved likewise joined too",
+    "sanctions are in force": f"{_MEASURES} & force place effect unchanged",
+    "sanctions on": f"{_MEASURES} move action steps & on against targeting concerning regarding respect relating",
+    "inclusion in the list": f"inclusion addition placement entry placing & {_LISTS}",
+    "X's delisting": "delisting de-listing removal",
+    "X's listing": "designation listing inclusion",
+    "listing of": "listing designation sanctioning inclusion addition & of",
+}
+_GROUPS = {rule: tuple(frozenset(g.split()) for g in told.split("&")) for rule, told in _NEEDS.items()}
+_LETTERS = tuple(sorted({one for groups in _GROUPS.values() for group in groups for one in group}))
+
+
+def letters(low: str) -> frozenset[str]:
+    """Which of the letters that rules need a sentence in small letters holds."""
+    return frozenset([one for one in _LETTERS if one in low])
+
+
+def needs(rule: str) -> tuple[frozenset[str], ...]:
+    """The groups of letters of which a rule needs one each."""
+    return _GROUPS[rule]
