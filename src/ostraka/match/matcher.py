@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from ostraka.errors import InputError
-from ostraka.match.alignment import same_blanks
+from ostraka.match.alignment import may_agree, same_blanks
 from ostraka.match.blocking import ROUNDING, block
 from ostraka.match.config import MatchConfig
 from ostraka.match.evidence import name_evidence, total
@@ -219,7 +219,11 @@ def _weak_readings(name: str, person: bool) -> tuple[Reading, ...]:
 def _agrees(
     asked: tuple[Reading, ...], listed: tuple[Reading, ...], person: bool, config: MatchConfig
 ) -> bool:
-    return any(score_readings(q, r, person, config).score >= config.threshold for q in asked for r in listed)
+    return any(
+        may_agree(q.tokens, r.tokens) and score_readings(q, r, person, config).score >= config.threshold
+        for q in asked
+        for r in listed
+    )
 
 
 def compare(

@@ -31,7 +31,7 @@ _OTHER_NUMBER = 0.5
 _OTHER_NAME = 0.5
 
 
-_LONGEST = 40
+_LONGEST, _MOST_EDITS = 40, 2
 
 
 def edits_allowed(shorter: int) -> int:
@@ -42,7 +42,7 @@ def edits_allowed(shorter: int) -> int:
     """
     if shorter < 2 or shorter > _LONGEST:
         return 0
-    return 1 if shorter < 5 else 2
+    return 1 if shorter < 5 else _MOST_EDITS
 
 
 @lru_cache(maxsize=1 << 18)
@@ -82,15 +82,16 @@ def _words(a: Token, b: Token) -> tuple[float, str]:
         return _consonants(a.skeleton, b.skeleton)
     if a.fold == b.fold:
         return BY_SOUND, "spelling"
-    for kin in (_ARTICLES, DESCENT):
-        if a.form in kin and b.form in kin:
-            return BY_SOUND, "spelling"
+    if a.form in KIN and b.form in KIN and (a.form in DESCENT) is (b.form in DESCENT):
+        return BY_SOUND, "spelling"
     if a.known and b.known:
         return 0.0, ""
     if a.original or b.original:
         # A character has a reading, not letters to mistype.
         return (SAME_NAME, "variant") if a.formal & b.formal else (0.0, "")
-    typing = _typing(a, b)
+    typing = _typing(a, b) if _as_long(a, b) else 0.0
+    if not typing and not (a.formal or b.formal):
+        return 0.0, ""  # most pairs of words, so it comes before what is asked of the others
     if bool(a.formal) != bool(b.formal):
         typing = max(typing, _of_another_spelling(a, b))
     if a.formal & b.formal:
@@ -104,6 +105,11 @@ def _words(a: Token, b: Token) -> tuple[float, str]:
     ):
         typing *= _OTHER_NAME
     return (round(typing, 4), "typing") if typing >= LEAST else (0.0, "")
+
+
+def _as_long(a: Token, b: Token) -> bool:
+    """Whether the words are so alike in length that typing errors may tell them apart."""
+    return abs(len(a.form) - len(b.form)) <= _MOST_EDITS or abs(len(a.fold) - len(b.fold)) <= 1
 
 
 def _of_another_spelling(a: Token, b: Token) -> float:

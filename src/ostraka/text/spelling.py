@@ -72,7 +72,8 @@ def fold(word: str) -> str:
         word = _SOFT_C.sub("s", word).replace("c", "k")
     if "h" in word:
         word = _SILENT_H.sub("", word)
-    return _DOUBLE.sub(r"\1", _DOUBLE.sub(r"\1", word).replace("ie", "e")) or word
+    word = _DOUBLE.sub(r"\1", word)
+    return _DOUBLE.sub(r"\1", word.replace("ie", "e")) if "ie" in word else word
 
 
 def _of_digraph(found: re.Match[str]) -> str:
@@ -95,7 +96,7 @@ _SAME_CONSONANT = {
 }  # fmt: skip
 _CONSONANT = re.compile("|".join(sorted(_SAME_CONSONANT, key=len, reverse=True)))
 _SOFT = re.compile(r"c(?=[eiy])")
-_NO_CONSONANT = re.compile(r"[aeiouwyv]")
+_NO_CONSONANT = str.maketrans("", "", "aeiouwyv")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -105,7 +106,8 @@ def skeleton(word: str) -> str:
     >>> skeleton("fernando") == skeleton("frnndw"), skeleton("khalid") == skeleton("khld")
     (True, True)
     """
-    word = _SOFT.sub("s", word)
+    if "c" in word:
+        word = _SOFT.sub("s", word)
     word = _CONSONANT.sub(lambda m: _SAME_CONSONANT[m[0]], word).replace("c", "k")
-    word = _NO_CONSONANT.sub("", word)
+    word = word.translate(_NO_CONSONANT)
     return _DOUBLE.sub(r"\1", word[:-1] if word.endswith("h") and len(word) > 2 else word)

@@ -1,7 +1,7 @@
 """One word of a name with everything the comparison of names needs to know about it.
 
-A token is made once per word and family of parties and cached; it is frozen and hashable
-by content, so equal words are one row of an index.
+A token is made once per word and family of parties, by :func:`token`, and cached; it is frozen
+and hashable by content, so equal words are one row of an index.
 """
 
 from enum import StrEnum
@@ -57,25 +57,17 @@ class Token(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     known: bool = False
     """A word of its own (a country, a generic word): no typing error of another such word."""
 
-    @property
-    def fold(self) -> str:
-        """The form with spellings made equal."""
-        return fold(self.form)
+    fold: str = ""
+    """The form with spellings made equal."""
+    formal: frozenset[int] = frozenset()
+    """Numbers of the given names it is a spelling of."""
+    short: frozenset[int] = frozenset()
+    """Numbers of the given names it is a nickname of."""
 
     @property
     def skeleton(self) -> str:
         """The form's consonants."""
         return skeleton(self.form)
-
-    @property
-    def formal(self) -> frozenset[int]:
-        """Numbers of the given names it is a spelling of."""
-        return given.formal_groups(self.form)
-
-    @property
-    def short(self) -> frozenset[int]:
-        """Numbers of the given names it is a nickname of."""
-        return given.short_groups(self.form)
 
 
 #: In a person's name a letter counts the same wherever it stands: one wrong letter in Ko Tae Hun
@@ -126,7 +118,17 @@ def token(form: str, person: bool, voweless: bool = False, original: str = "") -
     """
     part = _person_part(form) if person else _entity_part(form)
     known = not person and (form in words.PLACES or form in words.GENERIC)
-    return Token(form, part, voweless, original, weight_of(form, part, person, voweless), known)
+    return Token(
+        form,
+        part,
+        voweless,
+        original,
+        weight_of(form, part, person, voweless),
+        known,
+        fold(form),
+        given.formal_groups(form),
+        given.short_groups(form),
+    )
 
 
 def promoted(one: Token, person: bool) -> Token:
