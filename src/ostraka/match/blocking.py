@@ -177,6 +177,8 @@ def _holding(
     shelf: Shelf, words: JoinedWords, theirs: Vocabulary | Joins, rows: str, *, folds: bool
 ) -> tuple[I64, F64]:
     """Pairs of the words' readings with the rows that hold a word like them, and the agreement in it."""
+    if not words.forms:
+        return np.zeros(0, np.int64), np.zeros(0)
     unique: dict[str, int] = {}
     numbers = np.array([unique.setdefault(f, len(unique)) for f in words.forms], np.int64)
     left, right, bounds = whole_near(theirs, list(unique), folds)

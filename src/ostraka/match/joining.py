@@ -5,7 +5,7 @@ error apart, or spellings of one another (:func:`ostraka.match.alignment.joined_
 and only if the other word begins with the first of its words or ends with the last.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from ostraka.match.alignment import SHORTEST, WIDEST, joinable, spelled
-from ostraka.match.arrays import F32, I32, I64, U8, Texts, greatest, texts
+from ostraka.match.arrays import F32, I32, I64, U8, Bools, Texts, greatest, texts
 from ostraka.match.asked import Asked
 from ostraka.match.deletions import Bits, Deletions, beginnings, hashed, of_length
 from ostraka.match.similarity import BY_SOUND
@@ -123,61 +123,60 @@ class Ends(msgspec.Struct, frozen=True):
 def joined_words(readings: Sequence[Reading], asked: Asked, ends: Ends) -> JoinedWords:
     """The joined words of the readings that may be one word of the list."""
     forms = [t.form for t in asked.tokens]
-    starts = hashed(forms)[asked.words]
-    finals = hashed([f[::-1] for f in forms])[asked.words]
-    letters = np.array([len(f.lstrip("~")) for f in forms], np.int64)[asked.words]
+    spans = _Spans.of(asked.ptr)
+    length = spans.sums(np.array([len(f.lstrip("~")) for f in forms], np.int64)[asked.words])
+    may = ends.starts.may_hold(of_length(hashed(forms)[asked.words[spans.first]], length))
+    may |= ends.ends.may_hold(of_length(hashed([f[::-1] for f in forms])[asked.words[spans.last]], length))
     of, joined, weights = [], [], []
-    for span in _spans(asked.ptr):
-        length = span.sum_of(letters)
-        may = ends.starts.may_hold(of_length(starts[span.first], length))
-        may |= ends.ends.may_hold(of_length(finals[span.last], length))
-        for at in np.flatnonzero(may).tolist():
-            reading = int(span.readings[at])
-            tokens, places = readings[reading].tokens, span.places(at)
-            if joinable(tokens, places):
-                of.append(reading)
-                joined.append("".join([tokens[i].form.lstrip("~") for i in places]))
-                weights.append(sum([tokens[i].weight for i in places]))
+    for at in np.flatnonzero(may).tolist():
+        reading = int(spans.readings[at])
+        tokens, places = readings[reading].tokens, spans.places(at, int(asked.ptr[reading]))
+        if joinable(tokens, places):
+            of.append(reading)
+            joined.append("".join([tokens[i].form.lstrip("~") for i in places]))
+            weights.append(sum([tokens[i].weight for i in places]))
     return JoinedWords(np.array(of, np.int32), joined, np.array(weights, np.float32))
 
 
-class _Span(msgspec.Struct, frozen=True):
-    """One way to join words, in every reading that has it: see :func:`ostraka.match.alignment.neighbors`."""
+class _Spans(msgspec.Struct, frozen=True):
+    """Every way to join words of every reading: see :func:`ostraka.match.alignment.neighbors`."""
 
     readings: I64
-    start: I64
-    """First place of the reading."""
     first: I64
     last: I64
     """Places of the words that stand first and last when joined."""
-    neighbors: bool
+    whole: Bools
     """All words from first to last are joined, not these two alone."""
 
-    def sum_of(self, values: I64) -> I64:
-        """The sum of the values of the joined places."""
-        if not self.neighbors:
-            return values[self.first] + values[self.last]
+    @classmethod
+    def of(cls, ptr: I64) -> "_Spans":
+        """Those of the readings that begin at these places."""
+        sizes, starts, ends = np.diff(ptr), ptr[:-1], ptr[1:] - 1
+        of = np.repeat(np.arange(len(sizes)), sizes)
+        parts = []
+        for width in range(1, WIDEST):
+            first = np.flatnonzero(of[width:] == of[:-width])
+            parts.append((of[first], first, first + width, True))
+        for size, one, other, whole in (
+            (2, starts, ends, False),
+            (WIDEST, starts, ends, True),
+            (1, ends, starts, False),
+        ):
+            some = np.flatnonzero(sizes > size)
+            parts.append((some, one[some], other[some], whole))
+        readings, first, last = (np.concatenate(column) for column in list(zip(*parts, strict=True))[:3])
+        return cls(readings, first, last, np.repeat([p[3] for p in parts], [len(p[0]) for p in parts]))
+
+    def sums(self, values: I64) -> I64:
+        """For each the sum of the values of its joined places."""
         before = np.concatenate([[0], np.cumsum(values)])
-        return np.asarray(before[self.last + 1] - before[self.first])
+        of_two = values[self.first] + values[self.last]
+        return np.asarray(np.where(self.whole, before[self.last + 1] - before[self.first], of_two))
 
-    def places(self, at: int) -> tuple[int, ...]:
-        """The joined places of one of the readings, counted from its start."""
-        first, last = int(self.first[at] - self.start[at]), int(self.last[at] - self.start[at])
-        return tuple(range(first, last + 1)) if self.neighbors else (first, last)
-
-
-def _spans(ptr: I64) -> Iterator[_Span]:
-    sizes, starts = np.diff(ptr), ptr[:-1]
-    every = np.arange(len(sizes))
-    of = np.repeat(every, sizes)
-    for width in range(1, WIDEST):
-        first = np.flatnonzero(of[width:] == of[:-width])
-        yield _Span(of[first], starts[of[first]], first, first + width, True)
-    for size, neighbors, turned in ((2, False, False), (WIDEST, True, False), (1, False, True)):
-        some = every[sizes > size]
-        ends = starts[some], ptr[some + 1] - 1
-        first, last = ends[::-1] if turned else ends
-        yield _Span(some, starts[some], first, last, neighbors)
+    def places(self, at: int, start: int) -> tuple[int, ...]:
+        """The joined places of one, counted from the start of its reading."""
+        first, last = int(self.first[at]) - start, int(self.last[at]) - start
+        return tuple(range(first, last + 1)) if self.whole[at] else (first, last)
 
 
 def whole_names(asked: Asked) -> JoinedWords:
