@@ -98,7 +98,7 @@ def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -
             continue  # joined to the one before: acts with it
         if (
             _AGENT.search(between)
-            and not re.search(r"[;.]|\b(?:after|while|but|assets|listed in)\b", between)
+            and not re.search(r"[;]|(?<!\b[A-Z][a-z]{2})\.|\b(?:after|while|but|assets|listed in)\b", between)
             and len(between) < 90
         ):
             out.append(sender)
@@ -134,6 +134,8 @@ def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> b
 def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Sender | None:
     """The authority that is the subject of an active predicate: the nearest before it that can be."""
     free = [s for s in left if not is_object(text, s, one, begin)]
+    # "the Swiss government, which adopted the EU's sanctions": the owner of a measure does not act
+    free = [s for s in free if not _OWNED.match(text, s.end)] or free
     if free:
         return free[-1]
     placed = [
@@ -144,6 +146,9 @@ def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Se
     return placed[-1] if placed and _OFFICE_NEXT.match(text, placed[-1].end) else None
 
 
+_OWNED = re.compile(
+    r"(?<=['’]s)\s+(?:\w+\s+)?(?:sanctions|measures|list|package|lead|decision|move|example)\b"
+)
 _ASKED = re.compile(r"\b(?:is|are|was|were|been|being|came|come|comes)\s+(?:\w+\s+){0,2}$")
 
 
@@ -221,7 +226,7 @@ class Acting:
             ][:1]
         said = one.form in ("passive", "same") or one.finite == "noun" or one.rule in _SUBJECT_IS_MEASURE
         if groups and (said or inside):
-            return [(coordinated(self.text, self.known, g, agent=True), "", g.start) for g in groups]
+            return [self._agents(g) for g in groups]
         left = [s for s in self.known if s.end <= one.start]
         if kind is ClaimType.CALLED_FOR:
             return [self._asked(one, cue_at, left, groups)]
@@ -235,11 +240,30 @@ class Acting:
             return [first, *self._others_too(one, following)]
         return [self._unsaid(place, one, kind, left, done)]
 
+    def _agents(self, first: Sender) -> tuple[tuple[Actor, ...], str, int]:
+        """An agent with those joined to it, and where the last of them stands: its date follows."""
+        actors = coordinated(self.text, self.known, first, agent=True)
+        codes = {code for code, _ in actors}
+        run = [s for s in self.known if s.start >= first.start and s.code in codes]
+        last = run[-1] if run and len(actors) > 1 and run[-1].start - first.start < 60 else first
+        return actors, "", last.start
+
+    def _spoken_for(self, words: str) -> tuple[Actor, ...]:
+        """Whose government a party or a house of parliament asks: "Labour urged ministers to ..."."""
+        return next((((code, m[0]),) for code, p in _HOUSES if (m := p.search(words))), ())
+
     def _asked(
         self, one: Predicate, cue_at: int, left: Sequence[Sender], groups: Sequence[Sender]
     ) -> tuple[tuple[Actor, ...], str, int]:
         found = asked(self.text, one, cue_at, left, groups, self.span[0])
-        if not found and not left and self.before and one.form == "passive":
+        if not found and (house := self._spoken_for(self.text[self.span[0] : one.start])):
+            return house, "whose house or party it is", one.start
+        if (
+            not found
+            and not left
+            and self.before
+            and (one.form == "passive" or _MINISTERS.search(self.text[cue_at : one.start]))
+        ):
             return self.before, "the authority of the sentence before", one.start
         return found, "", one.start
 
@@ -266,6 +290,12 @@ class Acting:
             return few, "those named last", one.start
         if we := self._we(one):
             return we, "“we” is who speaks", one.start
+        if (
+            kind is ClaimType.EXPECTED
+            and not left
+            and (house := self._spoken_for(self.text[self.span[0] : one.start]))
+        ):
+            return house, "whose house or party it is", one.start
         earlier = next((d for d in reversed(done) if d.actors), None)
         cue = bool(ALSO.search(self.text[self.span[0] : self.span[1]]))
         if one.form == "passive":
@@ -343,6 +373,21 @@ class Acting:
         return ()
 
 
+_MINISTERS = re.compile(r"\b(?:the government|ministers|the cabinet|the administration|the bloc|it)\b")
+#: Parties and houses of parliament, by which "ministers" and "a bill" are of a country.
+_HOUSES = tuple(
+    (code, re.compile(words))
+    for code, words in (
+        (
+            "GB",
+            r"\b(?:Labour|Tory|Tories|Lib Dems?|Liberal Democrats?|Commons|House of Lords|British MPs?)\b",
+        ),
+        ("US", r"\b(?:[Ss]enators?|Congress(?:man|woman|men)?|Republicans?|Democrats?|Capitol Hill)\b"),
+        ("EU", r"\bMEPs?\b"),
+        ("NZ", r"\bNational Party\b"),
+        ("CA", r"\b(?:Bloc Québécois|NDP|Parliament Hill)\b"),
+    )
+)
 _FEW_OF_THEM = re.compile(
     r"\b(?:neither|both|all (?P<n>two|three|four|five))(?:\s+of them|\s+countries|\s+capitals|\s+governments|\s+allies)?\s+(?:(?:has|have|had|did|would|will|may|might|could|should|also|since|already|yet|now|then)\s+)*$",
     re.I,
@@ -350,7 +395,9 @@ _FEW_OF_THEM = re.compile(
 #: Rules whose grammatical subject is the measure, so that only "by" tells who acts.
 _SUBJECT_IS_MEASURE = ("sanctions were imposed on", "sanctions imposed on")
 #: Of the list told of: who keeps it need not be said again.
-_ALL_OF_THEM = re.compile(r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both)\b(?!\s+(?-i:[A-Z]))", re.I)
+_ALL_OF_THEM = re.compile(
+    r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both|either|neither)\b(?!\s+(?-i:[A-Z]))", re.I
+)
 _ASKS = re.compile(r"\b(?:asked|wondered|complained|demanded to know)\b")
 _OWN_ASSETS = re.compile(r"\s+(?:assets|accounts|funds|property|holdings)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one)\s+(?:\w+\s+){0,3}$", re.I)
@@ -371,13 +418,13 @@ ALSO = re.compile(
     re.I,
 )
 _GENERIC = re.compile(
-    r"\b(?:it|its|they|their|ministers?|(?:the )?(?:government|bloc|country|administration|cabinet|union|ministry|department|council|authorities"
+    r"\b(?:it|its|they|their|ministers?|(?:the )?(?:government|agency|bureau|regulator|bloc|country|administration|cabinet|union|ministry|department|council|authorities"
     r"|office|union)|officials|he|she)\b(?:\s+[\w,]+){0,6}\s*$|^\W*(?:it|they)\b[^;]*$",
     re.I,
 )
 #: "Brussels listed him in February, London in March".
 _GAPPED = re.compile(
-    r"\s+(?:on \w+day|(?:in|on) (?:\d|[A-Z])|yesterday|today|last (?:week|month|year)|a (?:day|week|month) later|the next day)"
+    r"\s+(?:on \w+day|(?:in|on) (?:\d|[A-Z])|yesterday|today|last (?:week|month|year)|a (?:day|week|month) (?:later|earlier|before)|the (?:next|same|following) (?:day|week|month)|in the same)"
 )
 _DID_SO = re.compile(
     r"\s+(?:(?:on|in|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later)\b)"

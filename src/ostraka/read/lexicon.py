@@ -127,11 +127,11 @@ LISTED_ON = (
 )
 LIST = rf"(?:(?:[\w'’.-]+\s+){{0,5}}?{LISTED_ON})"
 ON = (
-    r"(?:on(?!\s+(?:\d|\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
+    r"(?:on(?!\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:19|20)\d\d\b|\d+[./-]\d|\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
     r"|against|upon|targeting|hitting|covering|for)"
 )
 #: Verbs that make a party their object.
-HITS = "sanction blacklist designate list target penalize penalise punish relist re-list"
+HITS = "sanction blacklist black-list designate list target penalize penalise punish relist re-list"
 IMPOSES = (
     "impose announce slap levy place put introduce unveil issue adopt approve agree expand extend widen tighten renew apply bring declare enact order"
     " lay prolong maintain publish pass propose clamp"

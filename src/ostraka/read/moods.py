@@ -17,18 +17,18 @@ from ostraka.read.predicates import Predicate
 _CUES: tuple[tuple[ClaimType, str], ...] = (
     (ClaimType.CALLED_FOR, r"\b(?:call(?:s|ed|ing)?\s+(?:\w+\s+)?(?:for|on|upon)|calls\b|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?"
      r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought to|needs? to|ha(?:s|ve) to"
-     r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|tell(?:s|ing)?|tabled|advocat\w+|pressure|time to)\b"),
+     r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|tell(?:s|ing)?|encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|exhort(?:s|ed)?|tabled|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
      r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
-     r"|examin\w*|studying|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
+     r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
     (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|decisions?|agreed?s?|decid\w+|commit(?:ted|s)?"
      r"|is to|are to|was to|plan(?:s|ned|ning)?|about to|mov(?:es|ed|ing) to|going to|ready to)\b"),
 )  # fmt: skip
 _CUE = [(kind, re.compile(pattern, re.I)) for kind, pattern in _CUES]
 _NOT_RIGHT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:longer|yet|been|be|so far|to date|ever|still|currently|appeared|featured|figured|stood|made it|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
+    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:longer|yet|did|do|does|been|be|so far|to date|ever|still|currently|appeared|featured|figured|stood|made it|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
     re.I,
 )
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer|nor|neither)\b|n['’]t\b", re.I)
@@ -59,6 +59,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     )
     if refused := _refused(left, words, begin, one):
         return refused
+    if one.form == "active" and _NEITHER.match(text, one.end):
+        return ClaimType.DENIED, "a negation", one.start
     if one.finite == "noun" and (said := _SAID_OF_IT.match(text[one.end : end])):
         kind = (
             ClaimType.DENIED
@@ -112,6 +114,7 @@ def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimTy
     return None
 
 
+_NEITHER = re.compile(r"\s+(?:neither|none of|no one|nobody)\b")
 #: What is said of a listing named by a noun: "the removal of X was not agreed".
 _SAID_OF_IT = re.compile(
     r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains)(?P<no>(?:n['’]t| not| never)?)(?:\s+being)?\s+(?:\w+ly\s+|now\s+|also\s+)*"
@@ -130,13 +133,13 @@ _CONSIDERED = {
 
 
 _BE_IT = re.compile(
-    r"\b(?:to|should|must|will|would|could|may|might|that \w+ \w+|that \w+)\s+(?:also\s+|not\s+|soon\s+)*(?:be|remain|stay|go|join|appear|end up)\s+(?:\w+\s+)?$",
+    r"\b(?:to|should|must|will|would|could|may|might|that \w+ \w+|that \w+)\s+(?:also\s+|not\s+|soon\s+)*(?:be|have (?:long )?been|remain|stay|go|join|appear|end up)\s+(?:\w+\s+)?$",
     re.I,
 )
 
 
 _IN_COURT = re.compile(
-    r"\b(?:annul|overturn|struck down|strike down|uph[eo]ld|quash|dismiss|review|challeng|appeal|contest)\w*\s+(?:against\s+)?(?:the|his|her|its|their)\s+(?:\w+\s+)?$",
+    r"\b(?:annul|overturn|struck down|strike down|uph[eo]ld|quash|dismiss|review|challeng|appeal|contest)\w*\s+(?:against\s+)?(?:the|his|her|its|their|EU|UK|US|all|any)?\s*(?:\w+\s+)?$",
     re.I,
 )
 _HELD_OFF = re.compile(r"\b(?:held|stopped|yet|hesitat|demur|stayed|refus|declin|never)", re.I)
@@ -153,8 +156,12 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
         return True  # "Sanctioning X was a mistake"
     if _HAD_IT.match(text, span[0]) and "," not in text[span[0] : one.start]:
         return True  # had Britain not sanctioned X, others would have
-    if one.finite == "noun" and _IN_COURT.search(left):
+    if (one.finite == "noun" or one.rule == "sanctions imposed on") and _IN_COURT.search(left):
         return True
+    if one.rule in ("left out", "spared") and _SHOULD.search(left):
+        return True  # should be spared
+    if text[span[1] - 1 : span[1]] == "?" and _HEADLINE.fullmatch(text[span[0] : one.start]):
+        return True  # UK sanctions X?
     if _NOTHING.search(left) and one.rule != "sanctions imposed on":
         return True
     if text[span[1] - 1 : span[1]] == "?" and _YES_OR_NO.match(text[span[0] : span[1]]):
@@ -164,13 +171,19 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
     )
 
 
+_SHOULD = re.compile(r"\b(?:should|must|ought to|want\w* \w+ to)\s+(?:be\s+)?$")
+#: From the beginning of a sentence to its verb, without a word that asks for more than yes or no.
+_HEADLINE = re.compile(
+    r"(?!\W*(?:Who|Whom|Why|When|How|What|Which|Where|After|Since|Now|If)\b)(?![^?]*\bwhy\b)[^,;:?]{2,60}",
+    re.I,
+)
 _IF = re.compile(r"\b(?:if|unless|in case|provided that|once)\b(?! possible)", re.I)
 _NOTHING = re.compile(r"\bnothing\b[^.;:,]{0,60}$|\byou (?:must|should|may|can|need|have to)\b[^.;]*$", re.I)
 _YES_OR_NO = re.compile(
     r"(?:[^.?!]{0,40}:\s+)?(?:But |And |So )?(?:Has|Have|Had|Is|Are|Was|Were|Will|Would|Could|Can|Should|Do|Does|Did|May|Might|Must)\b"
 )
 _EFFECT = re.compile(
-    r"\b(?:his|her|its|their|whose|whatever|anything|all|any|[a-z]+['’]s?)\b[^.;]{0,50}\b(?:is|are|be)\s+(?:\w+\s+)*frozen",
+    r"\b(?:his|her|its|their|whose|whatever|anything|all|any|[a-z]+['’]s?)\b[^.;]{0,50}\b(?:is|are|be)\s+(?:\w+\s+)*frozen|\bremains?\s+frozen",
     re.I,
 )
 
@@ -204,11 +217,12 @@ def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
         before = [f for f in found if f[0] < place and f[1] in (ClaimType.EXPECTED, ClaimType.CALLED_FOR)]
         if before and place - before[-1][0] < 60 and before[-1][1] is ClaimType.EXPECTED:
             place, kind, cue = before[-1]
-    if kind is ClaimType.EXPECTED and cue in ("may", "might", "could", "if"):
-        pass
+    if cue == "would" and _DRAFT.search(left[:place]):
+        return ClaimType.EXPECTED, "a draft", begin + place
     return kind, cue, begin + place
 
 
+_DRAFT = re.compile(r"\b(?:bill|draft|amendment|legislation|proposal|motion)\b[^;]*$", re.I)
 _VERB = (
     r"(?:said|says|told|announced|announces|wrote|tweeted|added|insisted|argued|warned|claimed|stated|confirmed"
     r"|explained|declared|reports?|reported|denied|denies|urged|urges|demanded|demands|called|calls|believes?"

@@ -30,6 +30,7 @@ from ostraka.read.lexicon import (
     verb,
 )
 from ostraka.read.needs import letters, needs
+from ostraka.read.references import FIRM, PERSON
 
 
 class Predicate(msgspec.Struct, frozen=True):
@@ -74,11 +75,12 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("dropped", rf"\b{verb('drop remove release')}(?=\s+(?:{_NAMED}|{_THEM}))|\b{verb('let', 'w')}\s+go\s+of\b", Deed.DELISTED, "active", "verb"),
     ("licensed", r"\b(?P<v>permits?|permitted|permitting|allows?|allowed|authori[sz](?:es?|ed|ing)|covers)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:wind(?:ing)?[- ]?down|transactions?|payments?|dealings?|divestment|energy-related)\b[^.;]{0,40}?\b(?:with|involving|to|from|via|of)\b", Deed.LICENSED, "active", "verb"),
     ("passive, licensed", rf"\b{BE}\s+{ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past"),
+    ("waived sanctions on", rf"\b{verb('waive')}\s+{FEW}{MEASURE}\s+(?:on|against|for)\b", Deed.LICENSED, "active", "verb"),
     ("granted X a licence", rf"\b{verb('grant give issue')}\s+(?P<x>[^.;]{{3,80}}?)\s+an?\s+(?:\S+\s+){{0,2}}?(?:licen[cs]e|waiver|exemption)\b", Deed.LICENSED, "between", "verb"),
     ("licence was issued", rf"\b{_LICENCE}\s+{BE}\s+{ADVERBS}(?:issued|granted|published|extended|renewed)(?:\s+(?:by|to)\s+[^.;,]{{2,40}}?)?\s+(?:for|covering|permitting|authori[sz]ing|allowing|that|to)\b", Deed.LICENSED, "active", "past"),
     ("licensed", rf"\b{verb('issue grant publish extend renew give')}\s+(?:(?:\S+)\s+){{0,4}}?{_LICENCE}(?:\s+\w+)?(?:,?\s+(?:which|that)?\s*(?:permit|authori[sz]|allow)\w*)?", Deed.LICENSED, "active", "verb"),
     ("licensed", r"\b(?P<v>licen[cs]ed|licen[cs]ing|authori[sz]ed|authori[sz]es?|authori[sz]ing)\b(?!\s+(?:to|by)\b)", Deed.LICENSED, "active", "verb"),
-    ("has frozen", r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|now\s+|already\s+|today\s+|since\s+)?(?P<v>frozen)\b(?:\s+(?:all |the |any )*(?:\S+ )?(?:assets|funds|property|accounts)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))?(?!\s+(?:by|in)\b)", Deed.LISTED, "active", "verb"),
+    ("has frozen", r"\b(?:has|have|had|having)\s+(?:(?:\w+ly|also|now|already|today|since|not|never|yet|not yet|so far)\s+)*(?P<v>frozen)\b(?:\s+(?:all |the |any )*(?:\S+ )?(?:assets|funds|property|accounts)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))?(?!\s+(?:by|in)\b)", Deed.LISTED, "active", "verb"),
     ("assets were frozen", rf"\b{BE}\s+{ADVERBS}frozen\b(?!\s+(?:the|its|his)\b)", Deed.LISTED, "passive", "past"),
     ("had assets frozen", r"\b(?:had|have|has|having|saw|sees|see|find|found)\s+(?:\S+\s+){0,3}?(?:assets|funds|property|accounts|holdings|yachts?)\s+(?:in (?:the )?\w+ )?(?:frozen|blocked)\b", Deed.LISTED, "passive", "past"),
     ("froze assets", rf"\b{verb('freeze block seize')}\s+(?:(?:all|any|the|their|his|its|UK|US|British|foreign)\s+){{0,3}}(?:(?:\S+\s+){{0,2}}?(?:assets?|funds|property|holdings|accounts|money|wealth)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))", Deed.LISTED, "active", "verb"),
@@ -95,9 +97,13 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("put under sanctions", rf"\b{BE}\s+{ADVERBS}(?:placed|put|brought)\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"(?:\band|\bbut|\bthen|[,:–—-])\s+(?P<at>{ADVERBS}{participle(PLACES)})\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
+    ("passive, named", rf"\b{BE}\s+{ADVERBS}named\b(?=\s*(?:[.;]|,\s+(?:too|as|but|and|along)\b)|\s+(?:too|as well|also|alongside|on \w+day|yesterday|by the)\b)", Deed.LISTED, "passive", "past"),
+    ("be next", r"\b(?:could|may|might|will|would|should|likely to|set to|expected to|going to|to)\s+(?:well\s+|soon\s+|also\s+)*(?P<at>be\s+(?:the\s+)?next)\b(?=\s*(?:[.,;!?)”\"]|$)|\s+(?:in line|on (?:the|its) list))", Deed.LISTED, "passive", "base"),
+    ("be joined by", r"\bbe\s+(?:\w+\s+)?joined\s+(?:there\s+)?by\b", Deed.LISTED, "active", "base"),
     ("passive, added", rf"\b{BE}\s+{ADVERBS}(?:added|included)\b(?!\s+(?:to|into)\s+(?!the\s+\w+\s+package))", Deed.LISTED, "passive", "past"),
     ("subject to sanctions", rf"\b{BE}\s+{ADVERBS}(?:the\s+)?(?:subject|target|object)s?\s+of\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
     ("subject to sanctions", rf"\b(?:{BE}\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
+    ("put X there", rf"\b{verb('put place add include')}\s+(?P<x>[^.;,]{{2,60}}?)\s+(?:there|on it)\b", Deed.LISTED, "between", "verb"),
     ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+{LIST}|(?:Annex|Schedule)\b)", Deed.LISTED, "between", "verb"),
     ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb"),
     ("has X on the list", rf"\b(?:has|have|had)(?:\s+had)?\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
@@ -109,25 +115,29 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
     ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions|singled out|penali[sz]ed|blacklisted|blocked|affected|covered|frozen|newly)\b)", Deed.LISTED, "passive", "past"),
+    ("spared", rf"(?-i:\b(?:Left (?:off|out)|Missing|Absent|Omitted))\s+(?:of\s+|from\s+)?{LIST}?[^.;]{{0,40}}?\b(?:was|were|is|are)\b(?=\s)", Deed.LISTED, "active", "past"),
+    ("round included", r"\b[Tt]he (?:first|second|third|fourth|fifth|latest|last|previous|earlier|new|other)(?:,\s[^,;.]{2,30},)?\s+(?P<v>covered|covers|included|includes|hit|hits|targeted|targets|named|names|caught|took in)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])))", Deed.LISTED, "active", "past"),
     ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
-    ("added", r"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])|him\b|her\b|the (?:bank|lender|company|firm|gymnast|tycoon|banker|businessman|man|woman|two|three)\b))", Deed.LISTED, "active", "verb"),
+    ("added", rf"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){{0,3}}(?-i:[A-Z])|him\b|her\b|the (?:[\w-]+\s+)?(?:{PERSON}|{FIRM}|gymnast|two|three)\b))", Deed.LISTED, "active", "verb"),
     ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("not touched", r"(?:\b(?:not|never)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|spared|exempt(?:ed)?|not among|omitted|missing from)\b", Deed.LISTED, "passive", "past"),
     ("left out", rf"\b(?:escap(?:ed|es)|avoid(?:ed|s)|dodged)\s+{FEW}(?:{MEASURE}|{LISTED_ON})\b(?!\s+(?:by|rules|regime))", Deed.LISTED, "passive", "past"),
-    ("spared", r"\b(?P<v>spared|spares?|leave out|omit|skip|left out|leaves out|omitted|omits|passed over|skipped|left off)\b", Deed.LISTED, "active", "verb"),
+    ("spared", r"\b(?P<v>spared|spares?|leave out|omit|skip|left out|leaves out|omitted|omits|passed over|skipped|left off|exempted|exempts)\b", Deed.LISTED, "active", "verb"),
+    ("spared", r"\b(?P<v>left|leaves?|leaving)(?=\s+[^.,;]{2,60}?\s+(?:alone|untouched|unscathed|in peace|off the hook)\b)", Deed.LISTED, "active", "verb"),
+    ("spared", r"\b(?:has|have|had)\s+(?:still\s+|so far\s+|as yet\s+)?nothing\s+on(?=\s+(?:(?:the|either)\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b)", Deed.LISTED, "active", "verb"),
-    ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action)\s+(?:against|on)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
-    ("moved against", rf"(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )\b(?:{verb('act move')}\s+against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
+    ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action|decisions?|line)\s+(?:against|on|for|concerning|regarding|over)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
+    ("moved against", rf"(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )\b(?:{verb('act move')}\s+against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('go', 'v6')}\s+for(?=\s+(?-i:[A-Z]))|{verb('take', 'v7')}\s+aim\s+at|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
     ("blocked", rf"\b{verb('block ban bar hit')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
-    ("followed suit", r"\b(?:followed|follows) suit\s+(?:against|on|with|and (?:sanctioned|listed|froze))\b", Deed.LISTED, "active", "past"),
+    ("followed suit", r"\b(?P<v>follow(?:ed|s)?)(?:\s+suit|\s+(?:the\s+)?(?:EU|European Union|Brussels|UK|US|U\.S\.|Britain|London|Washington|Ottawa|Canada|Americans|British))\s+(?:against|on(?=\s+(?!\w+day\b)(?:(?:the|both)\s|(?-i:[A-Z])))|with|for|over|in (?:listing|sanctioning|blacklisting|freezing)|and (?:sanctioned|listed|froze))\b(?!\s+(?:an?|its|their)\b)", Deed.LISTED, "active", "verb"),
     ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier|then|there|only|just|the (?:same|following|next|previous|day|week|month)|a (?:day|week|month|year)|two|three|\d+)\b|\s*\?)", Deed.LISTED, "passive", "past"),
     ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on(?! (?:the|its|their)\b)|in|last|after|this|yesterday|today|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
-     rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|earlier)|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
+     rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|before|earlier|(?:\w+ )?\w+ (?:days?|weeks?|months?|years?) (?:earlier|before|later))|\b(?:consider(?:s|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing))\s+(?P<at>it|the same|such a (?:step|move)|similar (?:steps|measures|action))(?=\s*[.,;]|\s+(?:too|as well|also)\b)|\b(?:follow|follows|followed)(?=\s+(?:the\s+)?(?:EU|European Union|Brussels|UK|US|U\.S\.|Britain|London|Washington|Ottawa|Canada|Americans|British|its (?:allies|partners)|their lead)(?:\s*[.,;)]|\s+(?:within|soon|shortly|in|on|next|this|last|and)\b))|\b(?P<v4>acted|moved)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
     ("sanctions are in force", rf"\b{MEASURE}\s+(?:on|against)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:(?:has|have|had) been|is|are|was|were|remains?|remained|stays?)\s+(?:still\s+)?(?:in force|in place|in effect|unchanged)\b", Deed.LISTED, "between", "past"),
     ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b|\b{MEASURE}\s+(?:of (?:its|their) own\s+)?on\b", Deed.LISTED, "active", "noun"),
     ("inclusion in the list", rf"\b(?:inclusion|addition|placement|entry|placing)\s+(?:in|on|to|into|onto)\s+{LIST}", Deed.LISTED, "passive", "noun"),
@@ -146,13 +156,17 @@ WEAK = frozenset(
         "added",
         "on the list",
         "spared",
+        "passive, named",
+        "put X there",
     ]
 )
 _COMPILED = tuple(
     (rule, re.compile(p, re.I), deed, form, finite, needs(rule)) for rule, p, deed, form, finite in _TABLE
 )
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
-_WHOM = re.compile(r"\b(?:whom|which|that)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+\w+)?\s+(?:had\s+|has\s+|have\s+)?$")
+_WHOM = re.compile(
+    r"\b(?:whom|which|that)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+\w+)?\s+(?:(?:had|has|have|already|also|then|first|never|not|since|\w+ly)\s+)*$"
+)
 
 
 def predicates(text: str, start: int, end: int) -> list[Predicate]:
@@ -161,7 +175,24 @@ def predicates(text: str, start: int, end: int) -> list[Predicate]:
     for one in _all(text, start, end):
         if not any(one.start < p.end and p.start < one.end for p in out):
             out.append(one)
-    return sorted(out, key=lambda p: p.start)
+    return _joined(text, sorted(out, key=lambda p: p.start))
+
+
+def _joined(text: str, found: list[Predicate]) -> list[Predicate]:
+    """ "Was among seven men sanctioned by": the participle belongs to "was among"."""
+    out: list[Predicate] = []
+    for one in found:
+        last = out[-1] if out else None
+        if (
+            last
+            and last.rule == "among the targets"
+            and one.form == "passive"
+            and re.fullmatch(r"[\w\s’'-]{0,40}", text[last.end : one.start])
+        ):
+            out[-1] = msgspec.structs.replace(last, end=one.end)
+        else:
+            out.append(one)
+    return out
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Predicate]:

@@ -48,7 +48,7 @@ _DESCRIBED = (
     rf"|the (?:owner|boss|head|founder|chief) of (?-i:[A-Z])\w+)"
 )
 _ADVERBS = (
-    r"(?:,?\s+(?:himself|herself|itself|themselves|also|too|however|by contrast|for (?:his|its|her|their) part|in turn|had|has|have|already|was|were|been|is|are|be|being|should|must|could|may|might|will|would|remains?|remained|now|then|still|not|never|both|all|each|since"
+    r"(?:,?\s+(?:himself|herself|itself|themselves|also|too|however|nonetheless|nevertheless|meanwhile|thus|by contrast|for (?:his|its|her|their) part|in turn|had|has|have|already|was|were|been|is|are|be|being|should|must|could|may|might|will|would|remains?|remained|now|then|still|not|never|both|all|each|since"
     r"|stays?|followed|follows|figures?|figured|featured|features|ended up|ends up|finds?|found|stood|stands?|landed|appears?|got|gets|long|once|first|later|recently|currently|so far|today|yesterday|\w+ly),?)*"
 )
 _SUBJECT = re.compile(rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them){_ADVERBS},?\s*$", re.I)

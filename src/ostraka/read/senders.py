@@ -19,11 +19,11 @@ _NAMES = {
     "US": "SDN list|SDNs|SDN|United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
     "|US Treasury|U.S. Treasury|Treasury Department|State Department|Department of the Treasury"
     "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
-    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|Wally Adeyemo|Adeyemo|U.S. Department of the Treasury|US Department of the Treasury/American",
+    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|the administration|Wally Adeyemo|Adeyemo|U.S. Department of the Treasury|US Department of the Treasury/American",
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
     "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
     "|Official Journal|Charles Michel|the 27|EU ambassadors|European Parliament|MEPs|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
-    "|European partners|European friends|Europeans|European list|European sanctions|European blacklist|European measures|EU governments|European governments|EU ministers|EU leaders|Europe",
+    "|European partners|European friends|Europeans|European lists|European list|European sanctions|European blacklist|European measures|EU governments|European governments|EU ministers|EU leaders|Europe",
     "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland|Canadians|GAC/Canadian",
     "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
@@ -52,6 +52,11 @@ _NAMES = {
     "LI": "Liechtenstein",
     "MC": "Monaco",
     "IS": "Iceland",
+    "SK": "Slovakia|Bratislava/Slovak",
+    "BE": "Belgium/Belgian",
+    "ES": "Spain|Madrid/Spanish",
+    "AT": "Austria|Vienna/Austrian",
+    "CY": "Cyprus|Nicosia/Cypriot",
     "HU": "Hungary|Budapest|Viktor Orban|Viktor Orbán|Orban|Orbán/Hungarian",
 }
 #: Several governments at once: no list of its own.
@@ -74,6 +79,13 @@ _PATTERN = re.compile(
 _THING_NEXT = re.compile(
     r"\s+(?:mansions?|homes?|houses?|propert\w+|flats?|courts?|(?:stock )?exchange|branch(?:es)?|subsidiar\w+|embass\w+|villas?"
     r"|clubs?|markets?|summit|based|suburb|hotel|Exit|judges?|General Court|Court of Justice|(?:High |Supreme |Federal )?Court)\b|-based\b"
+)
+
+
+#: Of Russia's own Security Council.
+_RUSSIAN = re.compile(
+    r"(?:Russia['’]s|Russian|Kremlin['’]s|Putin['’]s|(?:members?|secretary|deputy (?:head|chairman|secretary)) of(?: the)?)\s+$",
+    re.I,
 )
 
 
@@ -115,6 +127,8 @@ def senders(text: str, start: int, end: int, treasury: str = "", home: str = "")
     """
     out = []
     for m in _PATTERN.finditer(text, start, end):
+        if m["name"] == "Security Council" and _RUSSIAN.search(text, max(0, m.start() - 30), m.start()):
+            continue
         if _THING_NEXT.match(text, m.end()) or (m["home"] and not home):
             continue  # a London mansion; a government of nobody knows whom
         code = (

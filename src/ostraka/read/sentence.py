@@ -9,6 +9,7 @@ import msgspec
 from ostraka.read.acting import Acting, Actor
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.answering import answers
+from ostraka.read.dating import Dating
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.entries import entries
 from ostraka.read.moods import mood, speaker, void, within
@@ -48,6 +49,7 @@ class Sentence:
         self.acting = Acting(page, span, self.senders, found, topic, bool(labels))
         self.targets = Targets(self.text, span, found, spots, topic.spots, topic.kin)
         self.done: list[Done] = []
+        self.dating = Dating(self.timing, topic, self.senders, self.done)
         self.said_by = ""
 
     def claims(self) -> list[Stated]:
@@ -102,7 +104,7 @@ class Sentence:
         for actors, how, at in groups:
             if not self._worth(one, actors, how, kind, aimed):
                 continue
-            when, told = self._when(one, kind, (cue, cue_at), at if len(groups) > 1 else None, actors)
+            when, told = self.dating.when(one, kind, (cue, cue_at), at if len(groups) > 1 else None, actors)
             self.done.append(Done(one, kind, actors, when, aimed.numbers))
             rule = "; ".join(filter(None, (f"{one.rule}: {cue}", aimed.how, how, told)))
             stated = self._stated(one, kind, actors, when, rule, aimed)
@@ -221,6 +223,10 @@ class Sentence:
             and not actors
         ):
             return False
+        if one.rule == "put X there" and one.finite == "gerund":
+            return kind is not ClaimType.ACT
+        if one.rule == "be next":
+            return kind is not ClaimType.ACT and bool(aimed.numbers)
         if one.rule == "follows":
             return bool(actors) and (not how or not aimed.how)
         if one.rule in WEAK:
@@ -271,49 +277,6 @@ class Sentence:
             rule,
             self.targets.after(moved, self.span[1]),
         )
-
-    # -- when ------------------------------------------------------------------------------------
-
-    def _when(
-        self, one: Predicate, kind: ClaimType, cue: tuple[str, int], at: int | None, actors: tuple[Actor, ...]
-    ) -> tuple[When, str]:
-        """The date of one act; ``at`` is its own agent, where the sentence has several."""
-        if kind is ClaimType.DENIED and cue[0] in ("a negation", "nor", "nobody", "spared"):
-            return UNKNOWN, ""
-        when, found = self.timing.nearest(one, kind, cue, at)
-        if found:
-            return when, ""
-        if at is not None or kind is ClaimType.DENIED:
-            return UNKNOWN, ""
-        joined = [d for d in self.done if d.kind is kind and d.when.known]
-        if joined and one.form not in ("passive", "same") and not self.timing.parted(joined[-1].one, one):
-            return joined[-1].when, "dated with the verb before"
-        if one.deed is Deed.LICENSED and one.rule == "licensed" and (said := self.timing.first_day()):
-            return said, "the only day its sentence tells"
-        if (lead := self.topic.lead) and self.span[0] < lead[0]:
-            return lead[1], "dated at the head of its line"
-        last = self.topic.last
-        if (
-            self.done
-            and kind is not ClaimType.CALLED_FOR
-            and (one.form == "same" or one.finite == "state")
-            and self.done[-1].when.known
-            and _SAME.search(self.text[one.start : one.end])
-        ):
-            return self.done[-1].when, "dated with the verb before"
-        done = kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
-        if last and done and last.when.known and self._same_act(actors):
-            return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
-        return UNKNOWN, ""
-
-    def _same_act(self, actors: tuple[Actor, ...]) -> bool:
-        """Whether the sentence goes on with the act of the one before, by the same doer."""
-        words = self.text[self.span[0] : self.span[1]]
-        if all(p.finite == "state" for p in self.predicates) and not _DATES_A_STATE.search(words):
-            return False  # a state has no day
-        known = {code for code, _ in self.topic.actors}
-        same = {code for code, _ in actors} == known or all(s.code in known for s in self.senders)
-        return same and bool(_DATED_ALSO.search(words)) and not re.search(r"\bhad\b|\bnow names\b", words)
 
     def leave(self) -> None:
         """Note what the next sentence may lean on."""
@@ -380,11 +343,6 @@ _DAY_ONLY = re.compile(
     re.I,
 )
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
-_DATES_A_STATE = re.compile(r"\b(?:same|also|too|as well)\b")
-_SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
-_DATED_ALSO = re.compile(
-    r"(?<!that )(?<!which )\b(?:also|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
-)
 _PARENTHESIS = re.compile(r"[^,;]*,\s*(?:(?:has|have|had|is|was|are|were|been|not|never|also|still)\s+)*$")
 _COORDINATED = re.compile(
     r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"

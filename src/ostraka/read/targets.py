@@ -36,7 +36,7 @@ _VERB_BEFORE = re.compile(
     re.I,
 )
 _ROLE_AFTER = re.compile(
-    rf"^(?:['’]s)?[\s,]+(?:(?:former|then|first|deputy|long-?time|billionaire|management|supervisory|vice)[\s-]+){{0,2}}(?:{_ROLE}|unit|subsidiar\w+|branch(?:es)?|arm|shares|stock|bonds|cards|employees"
+    rf"^(?!,\s+(?-i:(?:Chief Cabinet|Foreign|Prime|Finance|Economy|Defen[cs]e|Treasury|[A-Z]\w+ (?:Minister|Secretary|President))))(?:['’]s)?[\s,]+(?:(?:former|then|first|deputy|long-?time|billionaire|management|supervisory|vice)[\s-]+){{0,2}}(?:{_ROLE}|unit|subsidiar\w+|branch(?:es)?|arm|shares|stock|bonds|cards|employees"
     r"|customers|clients|press service|statement)\b",
     re.I,
 )
@@ -48,7 +48,7 @@ _TIED = re.compile(
     r"\b(?:(?:wife|husband|sons?|daughters?|father|mother|brother|sister|all(?:y|ies)|associates?|friends?|partners?|relatives?|lawyers?|aides?"
     r"|nephew|cousin|circle|government|regime|children|family|firms?|compan(?:y|ies)|business(?:es)?|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|around)|(?:adviser|aide|aides|tied|lender)\s+to"
     r"|close to|linked to|links? (?:to|with)|ties (?:to|with)|loyal to|associated with|owned by|controlled by|run by|headed by|led by|founded by|according to"
-    r"|told|on behalf of|related to|named after|met with|meeting with|succeeded|replaced|replacing|married to|appointed by|ordered by|controlled through|funded by|worked for|supporting|backing)"
+    r"|told|on behalf of|related to|named after|met with|meeting with|succeeded|replaced|replacing|married to|appointed by|ordered by|controlled through|funded by|worked for|supporting|backing|behind|bought by|acquired by|chaired by|once of|formerly of|previously of|late of)"
     r"\s+(?:the\s+|both\s+)?(?:(?!that\b)[\w’'-]+\s+){0,3}$",
     re.I,
 )
@@ -231,7 +231,14 @@ class Targets:
         if one.form == "between":
             found = after(self.text, msgspec.structs.replace(one, end=one.start), one.end, self.spots)
             if not found and word:
-                return self._pointed(word, known)
+                pointed = self._pointed(word, known)
+                along = _ALONG_LATER.match(self.text, one.end, end)
+                more = (
+                    after(self.text, msgspec.structs.replace(one, end=along.end()), end, self.spots)
+                    if along
+                    else []
+                )
+                return msgspec.structs.replace(pointed, numbers=(*pointed.numbers, *more))
             if not found and _UNNAMED.search(self.text[verb : one.end]):
                 return Aimed(
                     (),
@@ -364,9 +371,11 @@ class Targets:
         return one.end + (strong or breaks)[-1].start()
 
 
-_ALONG = re.compile(r",?\s+(?:along with|as well as|together with|including|and also|alongside)\b|,\s+and\s")
+_ALONG = re.compile(
+    r",?\s+(?:among (?:them|which)|such as|notably|along with|as well as|together with|including|and also|alongside)\b|,\s+and\s"
+)
 _ALONG_LATER = re.compile(
-    r"[^,;.]{0,30}?(?:,?\s+(?:along with|as well as|together with|alongside)\b|,\s+and\s)"
+    r"[^,;.]{0,30}?(?:,?\s+(?:among (?:them|which)|along with|as well as|together with|alongside)\b|,\s+and\s)"
 )
 _UPON = re.compile(r"\s(?:on|against)(?=\s)")
 #: "Russia's two biggest oil producers": told by a description, to be named next.
@@ -386,5 +395,6 @@ _SOMEBODY = re.compile(
 )
 _HE = re.compile(r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)\b")
 _WHOM = re.compile(
-    r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:the\s+)?(?-i:[A-Z]))", re.I
+    r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:(?:the\s+)?(?-i:[A-Z])|it\b|they\b|we\b))",
+    re.I,
 )

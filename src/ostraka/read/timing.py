@@ -16,7 +16,7 @@ from ostraka.read.when import dates
 UNKNOWN = When("no date in its words")
 _BREAK = re.compile(
     r";|\b(?:while|but|whereas|although|though|which|who|whose|whom|already|after|before|following|since then|when|because|where"
-    r"|invasion|invaded|born|war began|said|says?|founded|appointed|had announced)\b|(?<=[a-z]{3})\. ",
+    r"|invasion|invaded|born|war began|said|says?|having|founded|appointed|had announced)\b|(?<=[a-z]{3})\. ",
     re.I,
 )
 
@@ -39,7 +39,12 @@ _SAID_OF = re.compile(r"\b(?:was|were|been)\s+(?:announced|agreed|decided)\b")
 _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
 
 
+#: "On Friday, when ..."
+_WHEN = re.compile(r",?\s+(?:when|on which)\b[^;:.]{0,90}$")
+#: A clause between commas that tells of its subject.
+_ASIDE = re.compile(r",\s*(?:who|whose|which|where)\b[^,;]*,")
 _SO_MANY = re.compile(r"\s+(?:over|more than|some|nearly|almost|about|a total of)\s+[\d,]+")
+_YEAR_SAID = re.compile(r"(?:19|20)\d\d")
 _MONTH_BESIDE = re.compile(r"the (following|next|previous|preceding|same) month", re.I)
 
 
@@ -81,7 +86,8 @@ class Timing:
         found = [w for w in found if not (w.start < self.line[1] and self.line[0] < w.end)]
         out: list[When] = []
         for when in found:
-            out.append(self._counted(when, next((w for w in reversed(out) if w.known), self.day)))
+            before = next((w for w in reversed(out) if w.known), None)
+            out.append(self._counted(_of_its_year(when, before), before or self.day))
         return out
 
     def _counted(self, when: When, anchor: When | None) -> When:
@@ -150,7 +156,7 @@ class Timing:
             found = [w for w in found if w.end <= cut] + self._dates(cut, self.span[1], True)
         if agent is not None:
             return self._beside(found, agent)
-        if leaned := self._before_it(one):
+        if leaned := self._before_it(one) or self._when_it_was(one, found):
             return leaned, True
         if (
             _SAID_OF.search(self.text[one.end : self.span[1]])
@@ -159,6 +165,8 @@ class Timing:
         ):
             found = self.past  # "the designation of X was announced on Thursday"
         own = [w for w in found if self._same_clause(one, w) and (ahead or not self._limit(w))]
+        if any(w.start > one.start for w in own):
+            own = [w for w in own if not self._of_another(one, w)]
         if _SO_MANY.match(self.text, one.end):
             own = [w for w in own if not w.since]  # since February it has listed over 1,500
         own = [w for w in own if w.known] or own
@@ -187,6 +195,18 @@ class Timing:
                     when, first=day, last=day, rule=f"{when.text.lower()} it, from {main.first}"
                 )
         return None
+
+    def _when_it_was(self, one: Predicate, found: Sequence[When]) -> When | None:
+        """The day of "on Friday, when the Treasury did it"."""
+        for when in reversed(found):
+            if when.end < one.start and _WHEN.match(self.text, when.end, one.start):
+                broken = any(p is not one and when.end <= p.start < one.start for p in self.predicates)
+                return None if broken or not when.known else when
+        return None
+
+    def _of_another(self, one: Predicate, when: When) -> bool:
+        """Whether a date before a predicate is told of another: it had listed X on 28 February, added Y on Tuesday."""
+        return when.end <= one.start and any(p is not one and p.end <= when.start for p in self.predicates)
 
     def first_day(self) -> When | None:
         """The first day of the sentence that is no limit."""
@@ -218,11 +238,30 @@ class Timing:
     def _broken(self, low: int, high: int, one: Predicate) -> bool:
         if any(p is not one and low <= p.start < high for p in self.predicates):
             return True
+        if high == one.start and _ASIDE.search(self.text, self.span[0], high):
+            aside = list(_ASIDE.finditer(self.text, self.span[0], high))[-1]
+            if aside.start() < low <= aside.end():
+                return True  # who has run the firm since 2012, was listed in April
         return bool(_BREAK.search(self.text[low:high]))
 
     def parted(self, one: Predicate, other: Predicate) -> bool:
         """Whether two predicates stand in clauses of their own."""
         return bool(_BREAK.search(self.text[one.end : other.start]))
+
+
+def _of_its_year(when: When, before: When | None) -> When:
+    """ "On 24 February 2022, and on 24 March": a day without a year, in the year told right before it."""
+    if not (when.first and when.last and before and before.first and "day and month, the" in when.rule):
+        return when
+    if not _YEAR_SAID.search(before.text) and "of the year told" not in before.rule:
+        return when
+    try:
+        first, last = when.first.replace(year=before.first.year), when.last.replace(year=before.first.year)
+    except ValueError:
+        return when  # the 29th of February
+    if first < before.first or first >= when.first:
+        return when
+    return structs.replace(when, first=first, last=last, rule="day and month, of the year told before")
 
 
 def _distance(one: Predicate, when: When) -> int:

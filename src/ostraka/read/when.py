@@ -43,10 +43,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"),
     ("tomorrow", r"\btomorrow\b"),
     ("weekday", r"\b(?:(?P<which>last|next|this|this coming|coming|previous) )?(?P<wd>" + "|".join(WEEKDAYS) + r")(?: (?P<lw>last|next))?(?: (?:week|morning|evening|night|afternoon))?\b"),
-    ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
+    ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this|as far back as|as early as|as recently as|back in)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
     ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same|the following|the next|the preceding) (?P<unit>week|month|year)\b(?! of)"),
     ("same day", r"\b(?:the|that|this) (?:same|very) (?:day|date)\b|\bthat day\b"),
-    ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
+    ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before|as far back as|as early as|as long ago as)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
 #: rule -> letters one of which must be there for the rule to be tried at all; "1" is any digit, "jan" any month.

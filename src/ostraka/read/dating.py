@@ -1,0 +1,71 @@
+"""The date of an act: of its clause, else of what the words say it goes with."""
+
+# ruff: noqa: E501  (a pattern is read as one line)
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ostraka.read.acting import Actor
+from ostraka.read.answer import ClaimType, Deed, When
+from ostraka.read.predicates import Predicate
+from ostraka.read.senders import Sender
+from ostraka.read.timing import UNKNOWN, Timing
+from ostraka.read.topic import Done, Topic
+
+
+class Dating:
+    """Dates the acts of one sentence; ``done`` grows while they are read."""
+
+    def __init__(self, timing: Timing, topic: Topic, known: Sequence[Sender], done: Sequence[Done]) -> None:
+        self.timing, self.topic, self.senders, self.done = timing, topic, known, done
+        self.text, self.span = timing.text, timing.span
+
+    def when(
+        self, one: Predicate, kind: ClaimType, cue: tuple[str, int], at: int | None, actors: tuple[Actor, ...]
+    ) -> tuple[When, str]:
+        """The date of one act; ``at`` is its own agent, where the sentence has several."""
+        if kind is ClaimType.DENIED and cue[0] != "a denial":
+            return UNKNOWN, ""  # what was not done has no day
+        when, found = self.timing.nearest(one, kind, cue, at)
+        if found:
+            return when, ""
+        if at is not None:
+            return UNKNOWN, ""
+        joined = [d for d in self.done if d.kind is kind and d.when.known]
+        if joined and one.form not in ("passive", "same") and not self.timing.parted(joined[-1].one, one):
+            return joined[-1].when, "dated with the verb before"
+        if one.deed is Deed.LICENSED and one.rule == "licensed" and (said := self.timing.first_day()):
+            return said, "the only day its sentence tells"
+        if (lead := self.topic.lead) and self.span[0] < lead[0]:
+            return lead[1], "dated at the head of its line"
+        last = self.topic.last
+        if (
+            self.done
+            and kind is not ClaimType.CALLED_FOR
+            and (one.form == "same" or one.finite == "state")
+            and self.done[-1].when.known
+            and _SAME.search(self.text[one.start : one.end])
+        ):
+            return self.done[-1].when, "dated with the verb before"
+        done = kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
+        if last and done and last.when.known and self._same_act(actors):
+            return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
+        return UNKNOWN, ""
+
+    def _same_act(self, actors: tuple[Actor, ...]) -> bool:
+        """Whether the sentence goes on with the act of the one before, by the same doer."""
+        words = self.text[self.span[0] : self.span[1]]
+        if all(p.finite == "state" for p in self.timing.predicates) and not _DATES_A_STATE.search(words):
+            return False  # a state has no day
+        known = {code for code, _ in self.topic.actors}
+        same = {code for code, _ in actors} == known or all(s.code in known for s in self.senders)
+        return same and bool(_DATED_ALSO.search(words)) and not re.search(r"\bhad\b|\bnow names\b", words)
+
+
+_DATES_A_STATE = re.compile(r"\b(?:same|also|too|as well)\b")
+_SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
+_DATED_ALSO = re.compile(
+    r"(?<!that )(?<!which )\b(?:also|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
+)
