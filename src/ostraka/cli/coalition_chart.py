@@ -107,11 +107,12 @@ def chart_waves(frame: Frame, start: datetime | None, end: datetime | None, leas
 @click.argument("leader")
 @framed
 def chart_lag(frame: Frame, leader: str) -> None:
-    """Draw how soon the others followed LEADER: Kaplan–Meier curves with their bands."""
+    """Draw how soon the others followed LEADER: what share surely had by each day, and may have."""
     code = authorities_of([leader])[0]
-    found = pairs(frame.book, (code, *(a for a in frame.authorities if a != code)), frame.choice)
-    curves = [_curve(p) for p in found if p.leader == code and p.curve]
-    if not curves:
+    codes = (code, *(a for a in frame.authorities if a != code))
+    found = pairs(frame.book, codes, frame.choice, frame.day)
+    curves = [_curve(p) for p in found if p.leader == code and p.told]
+    if not any(c.steps for c in curves):
         raise InputError("nobody is known to have followed", where=code, hint="load more lists")
     article = "the " if code in _THE else ""
     title = f"How soon others froze whom {article}{AUTHORITIES[code].name} froze"
@@ -119,10 +120,15 @@ def chart_lag(frame: Frame, leader: str) -> None:
 
 
 def _curve(p: Pair) -> Curve:
+    """What had surely followed by each day, and what may have, with the outer edges of their bands."""
     # where hardly anybody is left to follow, one who does would throw the curve to the top
-    told = (s for s in p.curve if s.at_risk >= _AT_RISK)
-    steps = tuple((s.day, 1 - s.surviving, 1 - s.high, 1 - s.low) for s in told)
-    return Curve(p.follower, steps)
+    last = min(
+        max((s.day for s in steps if s.at_risk >= _AT_RISK), default=0)
+        for steps in (p.curves.surely, p.curves.maybe)
+    )
+    days = sorted({s.day for s in (*p.curves.surely, *p.curves.maybe) if s.day <= last})
+    shares = ((day, p.curves.shares(day), p.curves.band(day)) for day in days)
+    return Curve(p.follower, tuple((day, s.surely, s.at_most, *band) for day, s, band in shares))
 
 
 @chart.command("overlap")

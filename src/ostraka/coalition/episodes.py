@@ -17,7 +17,7 @@ from ostraka.ledger.intervals import Basis, Calendar, Interval
 from ostraka.ledger.lives import Acts, Life
 from ostraka.model import Designation, Measure, MeasureKind
 
-#: A first-seen day within so many days of the snapshot before is as good as known.
+#: Two snapshots that near to each other tell nearly the day; enough to see a round in the dates.
 NEAR = timedelta(days=7)
 _EARLIEST = ("first measure", "may be that of")
 _LATEST = ("at the latest", "on this day or before")
@@ -47,13 +47,33 @@ class Start(msgspec.Struct, frozen=True, gc=False):
     certainty: Certainty
     after: date | None = None
     """It was not yet so on this day."""
+    by: date | None = None
+    """Of a day at the earliest: it was so on this day."""
+
+    @property
+    def earliest(self) -> date:
+        """The first day it may have been; the first of all days if nothing bounds it."""
+        if self.certainty in (Certainty.PRINTED, Certainty.AT_EARLIEST):
+            return self.day
+        # two snapshots may be of one day
+        return min(self.after + timedelta(days=1), self.day) if self.after else date.min
+
+    @property
+    def latest(self) -> date:
+        """The last day it may have been; the last of all days if nothing bounds it."""
+        if self.certainty is Certainty.AT_EARLIEST:
+            return max(self.by, self.day) if self.by else date.max
+        return self.day
 
     @property
     def exact(self) -> bool:
-        """Whether the day can be counted with: printed, or seen within a week."""
-        if self.certainty is Certainty.FIRST_SEEN:
-            return self.after is not None and self.day - self.after <= NEAR
-        return self.certainty is Certainty.PRINTED
+        """Whether the day is known: printed, or first seen the day after a snapshot without it."""
+        return self.earliest == self.latest
+
+    @property
+    def near(self) -> bool:
+        """Whether it is known to a week."""
+        return self.earliest > date.min and self.latest - self.earliest < NEAR
 
     @property
     def order(self) -> tuple[date, int]:
@@ -178,7 +198,7 @@ def _start(
     first: int,
     told: Sequence[_Told],
 ) -> Start:
-    printed = _printed(designation, measure)
+    printed = _printed(designation, measure, calendar.days[stay.versions[first].from_seen])
     if first:
         return _later_start(stay, calendar, designation, measure, first, told)
     if stay.begin_basis is Basis.PRINTED:
@@ -203,19 +223,21 @@ def _later_start(
     known_act = any(a[:2] == (designation.authority, designation.program) for a in told[first - 1])
     if measure and measure.effective and "DateDesignated" not in measure.basis:
         return Start(measure.effective, Certainty.PRINTED)
-    printed = None if known_act else _printed(designation, measure)
     seen = _first_seen(stay, calendar, first)
+    printed = None if known_act else _printed(designation, measure, seen.day)
     if printed and seen.after and printed.day + timedelta(days=90) > seen.after:
         return printed
     return seen
 
 
-def _printed(designation: Designation, measure: Measure | None) -> Start | None:
-    """The start as the list prints it for this measure, if it does."""
+def _printed(designation: Designation, measure: Measure | None, seen: date) -> Start | None:
+    """The start as the list, which shows it on the day ``seen``, prints it for this measure, if it does."""
     if measure is not None and measure.effective:
         return Start(measure.effective, _certainty(measure.basis, own=True))
     if designation.listed_on:
-        return Start(designation.listed_on, _certainty(designation.listed_basis, own=False))
+        certainty = _certainty(designation.listed_basis, own=False)
+        by = seen if certainty is Certainty.AT_EARLIEST else None
+        return Start(designation.listed_on, certainty, by=by)
     return None
 
 

@@ -24,8 +24,8 @@ class Curve(msgspec.Struct, frozen=True):
     """One follower: share followed by day, with its 95 % band."""
 
     follower: str
-    steps: tuple[tuple[int, float, float, float], ...]
-    """Day, share followed, low, high."""
+    steps: tuple[tuple[int, float, float, float, float], ...]
+    """Day, share surely followed, at most followed, and the band: low, high."""
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def lag_picture(curves: Sequence[Curve], leader: str, title: str, sources: tuple
                  "'1096':'3 years'}[toString(datum.value)]"},
     }  # fmt: skip
     y = {
-        "field": "share", "type": "quantitative", "title": "share that had followed",
+        "field": "share", "type": "quantitative", "title": "share that had surely followed",
         "scale": {"domain": [0, 1]}, "axis": {"format": ".0%"},
     }  # fmt: skip
     by = {"field": "follower", "type": "nominal", "legend": None}
@@ -83,17 +83,17 @@ def lag_picture(curves: Sequence[Curve], leader: str, title: str, sources: tuple
             },
         ],
     }  # fmt: skip
-    told = "; ".join(f"{c.follower} {100 * (c.steps[-1][1] if c.steps else 0):.0f} %" for c in curves)
+    told = "; ".join(f"{c.follower} {_range(c)}" for c in curves)
     return Picture(
         title=title,
-        description=f"{title}. Rising step curves, one for each follower, Kaplan–Meier with 95 % bands; "
-        f"parties not followed yet count until the last day of the follower's list. In the end: {told}.",
+        description=f"{title}. Rising step curves, one for each follower: the share that had surely "
+        "followed. The shade about a curve reaches up to what may have followed, where days are known only "
+        "as lying between two snapshots, and holds the 95 % band (Kaplan–Meier); parties not followed yet "
+        f"count until the last day of the follower's list. In the end: {told}.",
         spec=spec,
-        columns=("follower", "days", "share followed", "low", "high"),
+        columns=("follower", "days", "surely followed", "at most", "low", "high"),
         rows=tuple(
-            (c.follower, day, round(share, 4), round(low, 4), round(high, 4))
-            for c in curves
-            for day, share, low, high in c.steps
+            (c.follower, day, *(round(s, 4) for s in shares)) for c in curves for day, *shares in c.steps
         ),
         sources=sources,
     )
@@ -106,13 +106,19 @@ def _points(curves: Sequence[Curve], last_day: int) -> tuple[list[dict[str, Any]
     for c in curves:
         share = 0.0
         points.append({"follower": c.follower, "day": 1, "share": 0.0, "low": 0.0, "high": 0.0})
-        for day, share, low, high in c.steps:
+        for day, share, _, low, high in c.steps:
             points.append({"follower": c.follower, "day": day + 1, "share": share, "low": low, "high": high})
         points.append({**points[-1], "day": last_day + 1})
         ends.append({"follower": c.follower, "day": last_day + 1, "share": share,
-                     "text": f"{c.follower} {100 * share:.0f} %"})  # fmt: skip
+                     "text": f"{c.follower} {_range(c)}"})  # fmt: skip
     _spread(ends)
     return points, ends
+
+
+def _range(curve: Curve) -> str:
+    """What had followed in the end: a range where not every day is known."""
+    least, most = (f"{100 * share:.0f}" for share in (curve.steps[-1][1:3] if curve.steps else (0, 0)))
+    return f"{least} %" if least == most else f"{least}–{most} %"
 
 
 def _spread(ends: list[dict[str, Any]], room: float = 0.042) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from ostraka.coalition import Book, open_book
 from ostraka.coalition.coverage import Absence
 from ostraka.coalition.episodes import Certainty
+from ostraka.coalition.lag import Led, Pair, leaders, pairs
 from ostraka.ledger import Arrival, Ledger
 from ostraka.model import (
     Designation,
@@ -97,7 +98,8 @@ def test_a_measure_added_later_begins_with_the_snapshot_that_first_shows_it() ->
     before = person("eu_fsf", "EU", "EU-UKR", Measure(TRAVEL), **told)
     after = person("eu_fsf", "EU", "EU-UKR", Measure(TRAVEL), Measure(FREEZE), **told)
     book = open_book(ledger_of(("2022-04-05", before, "eu_fsf"), ("2022-04-08", after, "eu_fsf")))
-    assert first(book, "EU") == "2022-04-08"
+    # on the 6th, the 7th or the 8th
+    assert first(book, "EU") == "≤2022-04-08"
     assert first(book, "EU", TRAVEL) == "2014-09-12"
 
 
@@ -152,3 +154,64 @@ def test_nothing_seen_later_is_used() -> None:
     ledger = ledger_of(("2022-04-05", None, "us_ofac_sdn"), ("2022-04-06", us, "us_ofac_sdn"))
     book = open_book(ledger, known_by=datetime(2022, 4, 5, 23, tzinfo=UTC))
     assert not any("SIDOROV" in s.caption for s in book.subjects)
+
+
+def britain_and_america(gb_day: date, *snapshots: tuple[str, bool]) -> Ledger:
+    """OFSI's list prints its day; OFAC's has none and is known by its snapshots, each with him or not."""
+    gb = person("gb_ofsi", "GB", "GB-RUS", Measure(FREEZE), listed_on=gb_day, listed_basis="Listed On")
+    us = person("us_ofac_sdn", "US", "US-RUSSIA-EO14024", Measure(FREEZE))
+    shown = ((day, us if there else None, "us_ofac_sdn") for day, there in snapshots)
+    return ledger_of(("2024-01-01", gb, "gb_ofsi"), *shown)
+
+
+def after_britain(ledger: Ledger, day: date | None = None) -> Pair:
+    return next(p for p in pairs(open_book(ledger), ("GB", "US"), day=day) if p.leader == "GB")
+
+
+def led(ledger: Ledger) -> Led:
+    return next(one for one in leaders(open_book(ledger), ("GB", "US")) if "SIDOROV" in one.caption)
+
+
+APRIL = date(2022, 4, 6)
+
+
+def test_who_followed_between_two_snapshots_followed() -> None:
+    ledger = britain_and_america(APRIL, ("2022-05-06", False), ("2023-04-06", True), ("2024-05-01", True))
+    pair = after_britain(ledger)
+    assert (pair.frozen, pair.after, pair.unclear, pair.never) == (1, 1, 0, 0)
+    assert pair.bounded == ((31, 365),) and pair.lags == ()
+    assert pair.within(365) == (1.0, 1.0, 1.0) and pair.within(30).at_most == 0.0
+    assert pair.within(90).surely == 0.0 and pair.within(90).at_most == 1.0
+    assert pair.quartiles is None
+    one = led(ledger)
+    assert (one.leaders, one.exact, one.followers) == (("GB",), True, (("US", 31, 365),))
+
+
+def test_on_an_earlier_day_nothing_is_known_of_what_came_later() -> None:
+    ledger = britain_and_america(APRIL, ("2022-05-06", False), ("2023-04-06", True), ("2024-05-01", True))
+    pair = after_britain(ledger, date(2022, 7, 5))
+    assert (pair.after, pair.never, pair.censored) == (0, 1, (90,))
+    assert after_britain(ledger, date(2022, 4, 5)).frozen == 0
+
+
+def test_between_snapshots_about_the_leaders_day_the_order_is_unknown() -> None:
+    ledger = britain_and_america(APRIL, ("2022-03-25", False), ("2022-04-08", True))
+    pair = after_britain(ledger)
+    assert (pair.frozen, pair.unclear, pair.bounded) == (1, 1, ((-11, 2),))
+    assert not pair.told
+    one = led(ledger)
+    assert one.leaders == () and one.possible == ("GB", "US") and not one.exact
+    assert one.day == APRIL
+
+
+def test_a_leaders_day_may_be_a_bound_too() -> None:
+    ledger = britain_and_america(APRIL, ("2021-08-18", False), ("2022-02-17", True))
+    pair = next(p for p in pairs(open_book(ledger), ("GB", "US")) if p.leader == "US")
+    assert (pair.frozen, pair.after, pair.bounded) == (1, 1, ((48, 230),))
+    assert led(ledger).leaders == ("US",) and led(ledger).day == date(2022, 2, 17) and not led(ledger).exact
+
+
+def test_whom_the_leader_froze_after_the_followers_list_ends_is_not_asked_about() -> None:
+    late = britain_and_america(date(2023, 5, 1), ("2021-08-18", True), ("2022-02-17", True))
+    # America's list was last seen before Britain's freeze: of that party it tells no story
+    assert after_britain(late).frozen == 0
