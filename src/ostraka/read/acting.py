@@ -1,4 +1,4 @@
-"""Which authority acts: the agent of a passive, the subject of a verb, the one that is asked."""
+"""Which authority acts: named in the sentence, or known from those before it."""
 
 # ruff: noqa: E501  (a pattern is read as one line)
 
@@ -7,179 +7,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ostraka.read.answer import ClaimType
-from ostraka.read.moods import within
+from ostraka.read.doers import (
+    MINISTERS,
+    Actor,
+    agents,
+    asked,
+    coordinated,
+    in_quotation,
+    is_object,
+    spoken_for,
+    subject,
+)
 from ostraka.read.predicates import Predicate
 from ostraka.read.senders import Sender, senders
 
 if TYPE_CHECKING:
     from ostraka.read.topic import Done, Page, Topic
-
-Actor = tuple[str, str]
-"""``(code, words)``."""
-_OBJECT = re.compile(
-    r"\b(?:by|with|unlike|like|than|following|in|against|of|to|on|outside|at|between|within|into|for|from|told|joins?|joined|joining"
-    r"|followed|follows|behind|after|before|but not|though not|and not)\s+(?:the\s+|both\s+)?$",
-    re.I,
-)
-_OFFICE_OF = re.compile(
-    r"\b(?:government|ministry|treasury|minister|council|parliament|president|cabinet|bank) of\s+(?:the\s+)?$",
-    re.I,
-)
-_VERB_NEXT = re.compile(
-    r"\s+(?:(?:has|have|had|is|was|are|will|would|may|might|could|should|must|also|today|yesterday|then|already|first|since|now|not|yet|never|again|itself"
-    r"|on \w+day|\w+ly)\s+){0,5}$"
-)
-_RELATIVE_NEXT = re.compile(r",\s*(?:which|who)\b")
-_AGENT = re.compile(
-    r"\b(?:by|in|from)\s+(?:(?:the|both|all|not only|only|outgoing|incoming|previous|new|then|former|current)\s+)*$"
-)
-_PLACED = re.compile(r"(?:^|[.\s“\"])In (?:the )?$")
-_OFFICE_NEXT = re.compile(
-    r", (?:the )?(?:cabinet|government|council|ministry|ministers|parliament|authorities|treasury)\b"
-)
-_EACH_DATED = re.compile(r"\s*\([^)]{3,30}\)\s*(?:,|and|, and|;)\s*(?:by\s+)?(?:the\s+)?")
-_JOINED = re.compile(
-    r"\s*(?:,|and|, and|&|or|nor|, nor|as well as|along with|together with|, as well as|and then)\s*(?:by |in )?(?:the\s+)?"
-)
-
-
-def coordinated(text: str, known: Sequence[Sender], chosen: Sender, agent: bool = False) -> tuple[Actor, ...]:
-    """The authority with those joined to it by commas or "and", each once; ``agent`` after "by"."""
-    low = high = list(known).index(chosen)
-    while low and _joined(text, known, low - 1):
-        if not agent and _led_by(text, known[low - 1], known[low]):
-            break
-        low -= 1
-    while high + 1 < len(known) and _joined(text, known, high):
-        if agent and _ACTS_ITSELF.match(text, known[high + 1].end):
-            break  # by London, and the EU is to follow
-        high += 1
-    return tuple({s.code: (s.code, s.text) for s in known[low : high + 1]}.values())
-
-
-def _led_by(text: str, one: Sender, two: Sender) -> bool:
-    """Whether only a comma parts an authority from one it follows: "Following the US, Japan …"."""
-    if re.search(r"\bby\s+(?:the\s+)?$", text[max(0, one.start - 8) : one.start]):
-        return True
-    return text[one.end : two.start].strip() in (",", ", the") and bool(
-        _OBJECT.search(text[max(0, one.start - 24) : one.start])
-    )
-
-
-_ACTS_ITSELF = re.compile(
-    r"\s+(?:is|are|has|have|had|will|would|may|might|could|should|must|was|were|did|does|followed|plans?|intends?|wants?)\b"
-)
-
-
-def _joined(text: str, known: Sequence[Sender], place: int) -> bool:
-    one, two = known[place], known[place + 1]
-    between = text[one.end : two.start]
-    if _JOINED.fullmatch(between):
-        return True
-    return (
-        one.code == two.code and len(between) < 30 and not re.search(r"[.;]|\b(?:after|by|unlike)\b", between)
-    )
-
-
-def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -> list[Sender]:
-    """The authorities after a predicate that are its agents: by Britain in May and by the EU in June."""
-    out: list[Sender] = []
-    at = one.end
-    for sender in known:
-        if not one.end <= sender.start < following:
-            continue
-        between = text[at : sender.start]
-        if out and _EACH_DATED.fullmatch(between):
-            out.append(sender)  # by the UK (6 April) and the US (7 April)
-            at = sender.end
-            continue
-        if out and _JOINED.fullmatch(between):
-            at = sender.end
-            continue  # joined to the one before: acts with it
-        if (
-            _AGENT.search(between)
-            and not re.search(r"[;]|(?<!\b[A-Z][a-z]{2})\.|\b(?:after|while|but|assets|listed in)\b", between)
-            and len(between) < 90
-        ):
-            out.append(sender)
-            at = sender.end
-    return out
-
-
-def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> bool:
-    """Whether an authority before a predicate is not its subject: by, in, unlike, against it."""
-    head = text[max(begin, sender.start - 40) : sender.start]
-    if _OFFICE_OF.search(head):
-        return False
-    if not _OBJECT.search(head):
-        return False
-    if (
-        one is not None
-        and sender.end <= one.start
-        and _RELATIVE_NEXT.match(text, sender.end, one.start)
-        and not re.search(r"[,;]", text[sender.end + 2 : one.start])
-    ):
-        return False  # the EU, which had acted
-    if (
-        one is not None
-        and sender.end <= one.start
-        and not re.search(r"\b(?:by|of|to|in|against|from|with)\s+(?:the\s+)?$", head, re.I)
-    ):
-        return not _VERB_NEXT.fullmatch(
-            text[sender.end : one.start] + (" " if sender.end == one.start else "")
-        )
-    return True
-
-
-def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Sender | None:
-    """The authority that is the subject of an active predicate: the nearest before it that can be."""
-    free = [s for s in left if not is_object(text, s, one, begin)]
-    # "the Swiss government, which adopted the EU's sanctions": the owner of a measure does not act
-    free = [s for s in free if not _OWNED.match(text, s.end)] or free
-    if free:
-        return free[-1]
-    placed = [
-        s
-        for s in left
-        if _PLACED.search(text[max(0, begin - 1) : s.start]) and text[s.end : s.end + 2] == ", "
-    ]
-    return placed[-1] if placed and _OFFICE_NEXT.match(text, placed[-1].end) else None
-
-
-_OWNED = re.compile(
-    r"(?<=['’]s)\s+(?:\w+\s+)?(?:sanctions|measures|list|package|lead|decision|move|example)\b"
-)
-_ASKED = re.compile(r"\b(?:is|are|was|were|been|being|came|come|comes)\s+(?:\w+\s+){0,2}$")
-
-
-_GOVERNMENT = re.compile(r"[^;.]{0,40}?\b(?:the government|ministers|the cabinet|the authorities)\b", re.I)
-
-
-def asked(
-    text: str, one: Predicate, cue_at: int, left: Sequence[Sender], right: Sequence[Sender], begin: int
-) -> tuple[Actor, ...]:
-    """Of whom it is asked: the authority after the asking word, else the one that "should"."""
-    chosen = [s for s in left if s.start > cue_at]
-    if not chosen and _ASKED.search(text[max(begin, cue_at - 24) : cue_at]):
-        chosen = [s for s in left if s.end <= cue_at and not is_object(text, s, one, begin)][-1:]
-    if not chosen and re.match(r"(?:should|must|ought|need|ha[sv])", text[cue_at:], re.I):
-        chosen = [s for s in left if not is_object(text, s, one, begin)][-1:]
-    if not chosen and left and _GOVERNMENT.match(text, cue_at, one.start):
-        chosen = list(left)[-1:]  # British lawmakers urged the government
-    chosen = chosen or list(right)[:1]
-    return coordinated(text, [*left, *[s for s in right if s not in left]], chosen[0]) if chosen else ()
-
-
-def in_quotation(
-    text: str, one: Predicate, known: Sequence[Sender], quoted: Sequence[tuple[int, int]], begin: int
-) -> Sender | None:
-    """Who speaks, where the predicate's subject is "we" within quotation marks."""
-    if not within(one.start, quoted) or not re.search(
-        r"\b(?:we|our government|I)\b", text[begin : one.start], re.I
-    ):
-        return None
-    outside = [s for s in known if not within(s.start, quoted)]
-    return outside[0] if outside else None
 
 
 class Acting:
@@ -214,6 +57,8 @@ class Acting:
             groups = [inside[0]]
         if one.rule == "ellipsis" and self.text.startswith("not", one.start) and not groups:
             groups = [s for s in self.known if 0 <= s.start - one.end < 2]  # but not the EU
+        if one.rule == "ellipsis" and not groups and _INVERTED.match(self.text, one.start, one.end):
+            groups = [s for s in self.known if -5 < s.start - one.end < 5][:1]  # as did Canada
         if inside and one.finite == "state" and groups and groups[0].start - one.end > 12:
             groups = [inside[0]]  # under EU sanctions since 2020, and an asset freeze imposed by Washington
         if not groups and (counted := self._counted(one)):
@@ -248,21 +93,17 @@ class Acting:
         last = run[-1] if run and len(actors) > 1 and run[-1].start - first.start < 60 else first
         return actors, "", last.start
 
-    def _spoken_for(self, words: str) -> tuple[Actor, ...]:
-        """Whose government a party or a house of parliament asks: "Labour urged ministers to ..."."""
-        return next((((code, m[0]),) for code, p in _HOUSES if (m := p.search(words))), ())
-
     def _asked(
         self, one: Predicate, cue_at: int, left: Sequence[Sender], groups: Sequence[Sender]
     ) -> tuple[tuple[Actor, ...], str, int]:
         found = asked(self.text, one, cue_at, left, groups, self.span[0])
-        if not found and (house := self._spoken_for(self.text[self.span[0] : one.start])):
+        if not found and (house := spoken_for(self.text[self.span[0] : one.start])):
             return house, "whose house or party it is", one.start
         if (
             not found
             and not left
             and self.before
-            and (one.form == "passive" or _MINISTERS.search(self.text[cue_at : one.start]))
+            and (one.form == "passive" or MINISTERS.search(self.text[cue_at : one.start]))
         ):
             return self.before, "the authority of the sentence before", one.start
         return found, "", one.start
@@ -293,7 +134,7 @@ class Acting:
         if (
             kind is ClaimType.EXPECTED
             and not left
-            and (house := self._spoken_for(self.text[self.span[0] : one.start]))
+            and (house := spoken_for(self.text[self.span[0] : one.start]))
         ):
             return house, "whose house or party it is", one.start
         earlier = next((d for d in reversed(done) if d.actors), None)
@@ -301,6 +142,10 @@ class Acting:
         if one.form == "passive":
             free = [s for s in left if not is_object(self.text, s, one, self.span[0])]
             free = [s for s in free if not _ASKS.search(self.text[s.end : one.start])]
+            if where := self._where(one, left):
+                return where, "where it was", one.start
+            if earlier and earlier.actors and {s.code for s in free} == {earlier.actors[0][0]}:
+                return earlier.actors, "the authority named before", one.start
             if earlier and one.rule in _OF_THE_LIST:
                 return earlier.actors, "the authority named before", one.start
             if len({s.code for s in free}) == 1 and (place == 0 or earlier is None):
@@ -361,33 +206,27 @@ class Acting:
         ]
         return ((near[-1].code, near[-1].text),) if near else ()
 
+    def _where(self, one: Predicate, left: Sequence[Sender]) -> tuple[Actor, ...]:
+        """ "No change in the EU, where X was listed": by whom it was there."""
+        near = [s for s in left if _WHERE.match(self.text, s.end, one.start)]
+        return ((near[-1].code, near[-1].text),) if near else ()
+
     def _we(self, one: Predicate) -> tuple[Actor, ...]:
         """Who "we" are: in quotation marks the one who is quoted, else whose paper it is."""
         if spoken := in_quotation(self.text, one, self.known, self.page.quoted, self.span[0]):
             return ((spoken.code, spoken.text),)
         if self.page.home and re.search(
-            r"\b[Ww]e\s+(?:(?:are|have|will|shall|would|today|also|now|hereby|therefore|\w+ly)\s+)*$",
+            r"\bhave we\s+(?:not\s+|still\s+|yet\s+)*$", self.text[self.span[0] : one.start]
+        ):
+            return ((self.page.home, "we"),)
+        if self.page.home and re.search(
+            r"\b[Ww]e\s+(?:(?:are|have|will|shall|would|today|also|now|not|never|still|hereby|therefore|\w+ly)\s+)*$",
             self.text[self.span[0] : one.start],
         ):
             return ((self.page.home, "we"),)
         return ()
 
 
-_MINISTERS = re.compile(r"\b(?:the government|ministers|the cabinet|the administration|the bloc|it)\b")
-#: Parties and houses of parliament, by which "ministers" and "a bill" are of a country.
-_HOUSES = tuple(
-    (code, re.compile(words))
-    for code, words in (
-        (
-            "GB",
-            r"\b(?:Labour|Tory|Tories|Lib Dems?|Liberal Democrats?|Commons|House of Lords|British MPs?)\b",
-        ),
-        ("US", r"\b(?:[Ss]enators?|Congress(?:man|woman|men)?|Republicans?|Democrats?|Capitol Hill)\b"),
-        ("EU", r"\bMEPs?\b"),
-        ("NZ", r"\bNational Party\b"),
-        ("CA", r"\b(?:Bloc Québécois|NDP|Parliament Hill)\b"),
-    )
-)
 _FEW_OF_THEM = re.compile(
     r"\b(?:neither|both|all (?P<n>two|three|four|five))(?:\s+of them|\s+countries|\s+capitals|\s+governments|\s+allies)?\s+(?:(?:has|have|had|did|would|will|may|might|could|should|also|since|already|yet|now|then)\s+)*$",
     re.I,
@@ -398,6 +237,8 @@ _SUBJECT_IS_MEASURE = ("sanctions were imposed on", "sanctions imposed on")
 _ALL_OF_THEM = re.compile(
     r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both|either|neither)\b(?!\s+(?-i:[A-Z]))", re.I
 )
+_INVERTED = re.compile(r"(?:as|so|nor|neither)\b", re.I)
+_WHERE = re.compile(r",\s+where\b[^;:]*$")
 _ASKS = re.compile(r"\b(?:asked|wondered|complained|demanded to know)\b")
 _OWN_ASSETS = re.compile(r"\s+(?:assets|accounts|funds|property|holdings)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one)\s+(?:\w+\s+){0,3}$", re.I)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ostraka.read.acting import Actor
 from ostraka.read.answer import ClaimType, When
+from ostraka.read.doers import Actor
 from ostraka.read.senders import Sender
 from ostraka.read.timing import UNKNOWN
 

@@ -31,6 +31,7 @@ _SANCTIONED = re.compile(
     r"|sanciones contra|sanctions contre|sanctionné",
     re.I,
 )
+_LISTED = re.compile(r"sanction|designat|blacklist|freez|froze|\blist(?:s|ed|ing)?\b", re.I)
 _FORCES = re.compile(r"\b(mercenar|PMC|fighter|militar|paramilitar|recruit|forces|militia|war\b)", re.I)
 _TRADE = re.compile(
     r"\b(bank|lender|banking|compan|firm|group|giant|conglomerate|producer|maker|manufactur|state-owned|subsidiar"
@@ -106,6 +107,10 @@ class Context:
     def says_sanctioned(self, start: int, end: int) -> bool:
         """Whether the sentence says that somebody is under sanctions."""
         return _SANCTIONED.search(self.sentence(start, end)) is not None
+
+    def says_listed(self, start: int, end: int) -> bool:
+        """Whether the sentence speaks of sanctions or of a list."""
+        return _LISTED.search(self.sentence(start, end)) is not None
 
     def says_forces(self, start: int, end: int) -> bool:
         """Whether the sentence is about sanctions, or about armed men."""

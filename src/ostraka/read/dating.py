@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ostraka.read.acting import Actor
 from ostraka.read.answer import ClaimType, Deed, When
+from ostraka.read.doers import Actor
 from ostraka.read.predicates import Predicate
 from ostraka.read.senders import Sender
 from ostraka.read.timing import UNKNOWN, Timing
@@ -26,7 +26,7 @@ class Dating:
         self, one: Predicate, kind: ClaimType, cue: tuple[str, int], at: int | None, actors: tuple[Actor, ...]
     ) -> tuple[When, str]:
         """The date of one act; ``at`` is its own agent, where the sentence has several."""
-        if kind is ClaimType.DENIED and cue[0] != "a denial":
+        if (kind is ClaimType.DENIED and cue[0] != "a denial") or cue[0] == "a question":
             return UNKNOWN, ""  # what was not done has no day
         when, found = self.timing.nearest(one, kind, cue, at)
         if found:
@@ -36,6 +36,8 @@ class Dating:
         joined = [d for d in self.done if d.kind is kind and d.when.known]
         if joined and one.form not in ("passive", "same") and not self.timing.parted(joined[-1].one, one):
             return joined[-1].when, "dated with the verb before"
+        if later := self._verb_joined(one, kind):
+            return later, "dated with the verb joined to it"
         if one.deed is Deed.LICENSED and one.rule == "licensed" and (said := self.timing.first_day()):
             return said, "the only day its sentence tells"
         if (lead := self.topic.lead) and self.span[0] < lead[0]:
@@ -50,20 +52,43 @@ class Dating:
         ):
             return self.done[-1].when, "dated with the verb before"
         done = kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
-        if last and done and last.when.known and self._same_act(actors):
+        so = one.rule == "ellipsis" and self.text.startswith(("So", "so"), one.start)
+        if last and done and last.when.known and (so or self._same_act(actors)):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
+        if (
+            done
+            and actors
+            and _TOO.search(self.text, one.start, self.span[1])
+            and one.rule != "sanctions include"
+        ):
+            day = self.topic.dated(actors[0][0], self.span[0])
+            return day, "dated as its act before" if day.known else ""
         return UNKNOWN, ""
+
+    def _verb_joined(self, one: Predicate, kind: ClaimType) -> When | None:
+        """ "Imposed sanctions on X and blacklisted Y on Thursday": the day of the verb joined by "and"."""
+        following = next((p for p in self.timing.predicates if p.start >= one.end), None)
+        if following is None or one.form == "passive" or following.form == "passive":
+            return None
+        if not _AND.search(self.text[one.end : following.start]) or self.timing.parted(one, following):
+            return None
+        when, found = self.timing.nearest(following, kind)
+        return when if found and when.start > following.end else None
 
     def _same_act(self, actors: tuple[Actor, ...]) -> bool:
         """Whether the sentence goes on with the act of the one before, by the same doer."""
         words = self.text[self.span[0] : self.span[1]]
-        if all(p.finite == "state" for p in self.timing.predicates) and not _DATES_A_STATE.search(words):
+        if all(
+            p.finite == "state" or p.rule == "ellipsis" for p in self.timing.predicates
+        ) and not _DATES_A_STATE.search(words):
             return False  # a state has no day
         known = {code for code, _ in self.topic.actors}
         same = {code for code, _ in actors} == known or all(s.code in known for s in self.senders)
         return same and bool(_DATED_ALSO.search(words)) and not re.search(r"\bhad\b|\bnow names\b", words)
 
 
+_AND = re.compile(r"\band\s+(?:also\s+|then\s+)?$")
+_TOO = re.compile(r"\b(?:too|as well)\b")
 _DATES_A_STATE = re.compile(r"\b(?:same|also|too|as well)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(

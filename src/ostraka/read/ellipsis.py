@@ -17,7 +17,7 @@ from ostraka.read.spots import Spot
 _END = r"(?=\s*(?:[.;:!?)”\"]|,|$)|\s+(?:and|but|until|while|though|by\b|on \w+day|in \w+|last|yesterday|today|either|before))"
 _LATER = r"(?:\s+(?:yet|so far|too|as well|also|there|on it|to date|either|already))*"
 _BARE = re.compile(
-    rf"(?:,?\s+(?:however|itself|himself|herself|still|for (?:its|his) part),?|,)?\s+(?P<modal>(?:should|must|will|would|could|may|might)(?:\s+(?:also|soon|not))*\s+)?(?P<aux>was|were|is|are|be)(?:\s*(?:not|n['’]t))?{_LATER}{_END}"
+    rf"(?:, (?:his|her|its|their|the) [^,;.]{{3,40}},|,?\s+(?:however|itself|himself|herself|still|for (?:its|his) part),?|,)?\s+(?P<modal>(?:should|must|will|would|could|may|might)(?:\s+(?:also|soon|not))*\s+)?(?P<aux>was|were|is|are|be)(?:\s*(?:not|n['’]t))?{_LATER}{_END}"
 )
 _DOES = re.compile(
     rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|,)?\s+(?P<aux>has|have|had|did|does)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
@@ -39,6 +39,7 @@ _ALIKE = re.compile(
 )
 #: "Britain and America, but not the EU, have ..."
 _EXCLUDED = re.compile(r"\b(?:but|though|and)\s+(?P<aux>not)\s+(?:yet\s+)?(?:the\s+)?$")
+_HOWEVER = re.compile(r",\s+(?:however|though|in fact|of course|it said),")
 _WORDS = re.compile(
     r"\b(?:was|were|is|are|be|has|have|had|held|stopped|yet|hesitated|never|did|does|so|nor|neither|not|too|likewise)\b",
     re.I,
@@ -62,7 +63,9 @@ def _verb_after(text: str, one: Predicate, others: Sequence[Predicate]) -> bool:
     """Whether the verb is there after all: "was not, it said, sanctioned"."""
     return any(
         one.end <= o.start
-        and not re.search(r"[.;,]|\b(?:and|but|while|when|after)\b", text[one.end : o.start])
+        and not re.search(
+            r"[.;,]|\b(?:and|but|while|when|after)\b", _HOWEVER.sub(" ", text[one.end : o.start])
+        )
         for o in others
     )
 

@@ -17,6 +17,7 @@ from ostraka.read.gazetteer import HAN_RUN, Entry, Gazetteer, Person
 from ostraka.read.namesakes import ALONE, Namesakes, common_name
 from ostraka.read.ordinary import is_given, is_ordinary
 from ostraka.read.people import Named, named_at
+from ostraka.read.shortened import shortened
 from ostraka.read.spots import Heard, Miss, Spot
 from ostraka.read.weak import Weak, has_reason
 from ostraka.read.words import Word, forms, plain
@@ -61,6 +62,9 @@ class _Finder(Names):
         self._settle_weak()
         self._settle_common()
         self._settle_bare()
+        ones: list[Spot | Miss] = [*self.spots, *self.misses]
+        taken = [(s.start, s.end) for s in ones]
+        self.spots += list(shortened(self.text, self.spots, taken, self.records))
         return Found(
             tuple(sorted(self.spots, key=lambda s: s.start)),
             tuple(sorted((m for m in self.misses if m.told), key=lambda m: m.start)),

@@ -26,6 +26,7 @@ _NEEDS = {
     "removed X from the list": f"off from & {_REMOVES} & {_LISTS}",
     "delisted": "delist de-list",
     "delisting of": "delisting de-listing removal release lifting",
+    "freed from sanctions": "freed taken",
     "passive, dropped": "dropped removed taken let struck",
     "dropped": "drop remov releas let",
     "licensed": _LICENCES + " permit allow covers",

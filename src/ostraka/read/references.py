@@ -40,10 +40,10 @@ _COUNTS = {
 _NUMBER = "|".join(_COUNTS)
 _BARE_COUNT = rf"(?:{_NUMBER})(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|at|last|this|yesterday|today|should|must|of them)\b)"
 _DESCRIBED = (
-    rf"(?:(?:only |even )?(?:(?:the|both|either|neither|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:(?!(?:of|and|in|for|with|on|to)\b)[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|former|latter|duo)\b"
-    rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b)"
+    rf"(?:(?:only |even )?(?:(?:the|both|either|neither|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:(?!(?:of|and|in|for|with|on|to)\b)[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|(?:former|latter)(?!\s+(?!was|is|were|are|had|has|and|by|on|in|should|must|would|will|also|but|not)[a-z])|duo)\b"
+    rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b|(?:his|her|their)\s+clients?\b)"
     rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
-    rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be)\b)"
+    rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be|alone|untouched)\b)"
     rf"|(?:his|her|its|their)\s+(?:own\s+)?(?:names?|entry|listing|assets|accounts|funds|property)\b|the above(?:[- ]named)?\b|(?:those|the (?:persons|parties|names)) (?:named )?above\b"
     rf"|the (?:owner|boss|head|founder|chief) of (?-i:[A-Z])\w+)"
 )
@@ -53,7 +53,7 @@ _ADVERBS = (
 )
 _SUBJECT = re.compile(rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them){_ADVERBS},?\s*$", re.I)
 _OBJECT = re.compile(
-    rf"\s+(?P<p>{_DESCRIBED}(?!\s+(?:of|in|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))|(?:him|her|it|them)(?!\s+own\b)(?![\w’'])|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property)))(?![\w’'])",
+    rf"\s+(?P<p>{_DESCRIBED}(?!\s+(?:of|in(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|early|late|mid|\d))|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))|(?:him|her|it|them)(?!\s+own\b)(?![\w’'])|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property)))(?![\w’'])",
     re.I,
 )
 

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ostraka.read.acting import Acting, Actor
+from ostraka.read.acting import Acting
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.answering import answers
+from ostraka.read.beside import excepted, is_context
 from ostraka.read.dating import Dating
+from ostraka.read.doers import Actor
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.entries import entries
 from ostraka.read.moods import mood, speaker, void, within
 from ostraka.read.predicates import WEAK, Predicate, predicates
 from ostraka.read.references import Numbered, kinship
 from ostraka.read.senders import alone, senders
-from ostraka.read.targets import Aimed, Targets, excepted, is_context
+from ostraka.read.targets import Aimed, Targets
 from ostraka.read.timing import UNKNOWN, Timing
 from ostraka.read.topic import Done, Page, Stated, Topic
 
@@ -91,6 +93,8 @@ class Sentence:
             if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
                 kind = before.kind
             one = msgspec.structs.replace(one, deed=before.one.deed, measure=before.one.measure)
+        if one.rule == "follows" and self._idle(one, kind):
+            return []
         if cue == "no longer":
             one = msgspec.structs.replace(one, deed=Deed.DELISTED)
         out: list[Stated] = []
@@ -98,6 +102,8 @@ class Sentence:
             aimed = self._carried(place, one, aimed)
         if not aimed.numbers and not aimed.described and (bare := self._bare(place, one)):
             aimed = bare
+        if not aimed.numbers and one.form == "passive" and (named := self.targets.among_them(one)):
+            aimed = named
         if not aimed.numbers and one.finite == "noun" and self.spots:
             aimed = self._noun_of(one)
         groups = self.acting.groups(place, one, kind, cue_at, self.done)
@@ -112,6 +118,13 @@ class Sentence:
                 self.topic.open = tuple(self._stated(one, kind, actors, when, rule, Aimed((-1,))))
             out += stated
         return out
+
+    def _idle(self, one: Predicate, kind: ClaimType) -> bool:
+        """Whether "follow" or "do so" says nothing new: "more could follow", "should list X and must do so now"."""
+        if _MORE.search(self.text, self.span[0], one.start):
+            return True
+        last = self.done[-1] if self.done else None
+        return last is not None and last.kind is kind is ClaimType.CALLED_FOR
 
     def _ask(self, place: int, one: Predicate) -> None:
         """Keep what a question asks: the next sentence may answer it."""
@@ -295,7 +308,7 @@ class Sentence:
             topic.actors = next((d.actors for d in acts if d.actors), topic.actors)
         elif not self.done and not _ASKING.search(self.text, *self.span) and (said := self.acting.named()):
             topic.actors = topic.it = said
-        known = [d.when for d in self.done if d.when.known]
+        known = [d.when for d in self.done if d.when.known and d.kind is not ClaimType.EXPECTED]
         topic.doings += [(d.actors[0][0], self.span[0], d.when) for d in acts if d.actors and d.when.known]
         before = topic.day
         if not self.done:
@@ -334,6 +347,10 @@ class Sentence:
             self.topic.lead = (line, first)
 
 
+_MORE = re.compile(
+    r"\b(?:more|others|(?:further|additional|new|more|fresh|other) \w+)\s+(?:(?:could|may|might|will|would|to)\s+)?(?:soon\s+)?$",
+    re.I,
+)
 _RIGHT_BEFORE = re.compile(
     r"\s+(?:(?:also|then|had|has|have|soon|later|himself|itself)\s+)*|, [^,;.]{3,60},\s+"
 )

@@ -8,113 +8,20 @@ the object; "the assets of Sberbank" and "Usmanov's yacht" do make it one.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
+from ostraka.read.beside import beside_person, excepted, is_context
 from ostraka.read.predicates import Predicate
 from ostraka.read.references import FIRM, PERSON, Numbered, kin_word, object_word, referred, subject_word
 from ostraka.read.spots import Spot
 
-_ROLE = (
-    r"(?:chief(?: executive)?|CEO|CFO|COO|boss|head|chair(?:man|woman|person)?|president|(?:co-?)?founder|(?:co-?|part-?)?owner"
-    r"|(?:co-?)?founders|owners|heads|chairmen|directors?(?: general)?|(?:share|stake)holders?|executives?|manager|deputy|board|member|adviser|advisor|spokes\w+|chiefs|bosses"
-    r"|governor|patron|beneficiary|creator|minister|leader|ex-\w+|employees?|staff|customers?|clients?|bondholders|managers?)"
-)
-_OF_ROLE = re.compile(
-    rf"\b(?:{_ROLE}|unit|subsidiar\w+|branch|arm|part|stakes?|shares?|share price|bonds?|cards?|debt|rival|successor|control)"
-    r"(?:\s+and\s+\w+(?:\s+\w+)?)?\s+(?:of|at|for|from|in)\s+(?:the\s+)?(?:(?!(?:that|whether|denied|said|says|told|confirmed)\b)[\w’'-]+\s+){0,4}$",
-    re.I,
-)
-_AFFILIATED = re.compile(
-    r"(?:^|[\w’'-])\s+(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|\b(?:formerly|previously|once|now|then)\s+(?:of|at|with)\s+$",
-    re.I,
-)
-_VERB_BEFORE = re.compile(
-    r"\b(?:runs?|ran|running|heads?|headed|heading|leads?|led|leading|founded|co-founded|owns?|owned|controls?|controlled|chairs|chaired"
-    r"|manages?|managed|built|created|joined|left|quit|leaving|advis(?:es|ed)|serv(?:es|ed) (?:at|on)|worked (?:at|for)|works (?:at|for)|became)\s+(?:the\s+|of\s+)?(?:[\w’'-]+\s+){0,3}$",
-    re.I,
-)
-_ROLE_AFTER = re.compile(
-    rf"^(?!,\s+(?-i:(?:Chief Cabinet|Foreign|Prime|Finance|Economy|Defen[cs]e|Treasury|[A-Z]\w+ (?:Minister|Secretary|President))))(?:['’]s)?[\s,]+(?:(?:former|then|first|deputy|long-?time|billionaire|management|supervisory|vice)[\s-]+){{0,2}}(?:{_ROLE}|unit|subsidiar\w+|branch(?:es)?|arm|shares|stock|bonds|cards|employees"
-    r"|customers|clients|press service|statement)\b",
-    re.I,
-)
-_ASSETS_AFTER = re.compile(
-    r"^['’]s?\s+(?:[\w-]+\s+){0,3}?(?:assets?|funds|property|properties|accounts?|money|yachts?|superyacht|holdings|villas?|mansions?|jets?|ships?|vessels|fortune|wealth|houses?|names?|entry|entries|listing)\b",
-    re.I,
-)
-_TIED = re.compile(
-    r"\b(?:(?:wife|husband|sons?|daughters?|father|mother|brother|sister|all(?:y|ies)|associates?|friends?|partners?|relatives?|lawyers?|aides?"
-    r"|nephew|cousin|circle|government|regime|children|family|firms?|compan(?:y|ies)|business(?:es)?|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|around)|(?:adviser|aide|aides|tied|lender)\s+to"
-    r"|close to|linked to|links? (?:to|with)|ties (?:to|with)|loyal to|associated with|owned by|controlled by|run by|headed by|led by|founded by|according to"
-    r"|told|on behalf of|related to|named after|met with|meeting with|succeeded|replaced|replacing|married to|appointed by|ordered by|controlled through|funded by|worked for|supporting|backing|behind|bought by|acquired by|chaired by|once of|formerly of|previously of|late of)"
-    r"\s+(?:the\s+|both\s+)?(?:(?!that\b)[\w’'-]+\s+){0,3}$",
-    re.I,
-)
-_TIED_AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:close\s+|long-?time\s+|key\s+|top\s+|inner\s+)?(?:all(?:y|ies)|associates?|loyalists?|cron(?:y|ies)|aides?|regime|government|critic|circle|war|invasion|family|supporters?)\b",
-    re.I,
-)
-_SPEAKS_AFTER = re.compile(
-    r"^[,\s]+(?:\w+ly\s+)?(?:said|says|told|denied|denies|wrote|insisted|warned|argued|ordered|launched|invaded|claimed|declined|condemned|dismissed"
-    r"|called|responded|reacted|signed|commented|met|replied|complained|protested|appealed|sued)\b",
-    re.I,
-)
 _SUBORDINATE = re.compile(
     r"(?:\b(?:after|because|when|while|whereas|although|though|before|until|amid|following|despite|accus\w+|saying|alleging|claiming|arguing"
     r"|in response|in retaliation|in protest|to punish|so that|whom|but|in order|over (?:the|his|its|their)|for (?:his|its|their|her) (?:role|part|support)|as part of)\b|, as\b(?! well)|;|\bsaid\b|\btold\b)",
     re.I,
 )
-_EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|excluding|but not|and not|, not|other than|apart from|spar(?:ed|ing)|leaving out|omitting|rather than|not)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
-    re.I,
-)
-_CLAUSES = re.compile(r"[.;:]\s")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|where)\b[^,;]*$", re.I)
-
-
-def is_context(text: str, spot: Spot, before_is_person: bool) -> bool:
-    """Whether a party is only named beside another: a role's company, a relative's relation, a speaker."""
-    before, after = text[max(0, spot.start - 90) : spot.start], text[spot.end : spot.end + 60]
-    return _beside(before, after, spot.possessive, spot.person, before_is_person)
-
-
-@lru_cache(maxsize=512)
-def _beside(before: str, after: str, possessive: bool, person: bool, before_is_person: bool) -> bool:
-    """:func:`is_context` by the characters around; asked again and again while one sentence is read."""
-    before = _CLAUSES.split(before)[-1]
-    if _TIED.search(before) or _TIED_AFTER.match(after) or _SPEAKS_AFTER.match(after):
-        return True
-    if possessive and not _ASSETS_AFTER.match(after):
-        return True
-    if person:
-        return False
-    if before_is_person and _AFFILIATED.search(before):
-        return True
-    if _OF_ROLE.search(before) or _VERB_BEFORE.search(before) or _ROLE_AFTER.match(after):
-        return True
-    return before.endswith("(") and after.startswith(")") and before_is_person
-
-
-def beside_person(text: str, spot: Spot, spots: Sequence[tuple[int, Spot]]) -> bool:
-    """Whether a person is named right before: "(Novatek)" or "of Novatek" then tells whose he is."""
-    near = [s for _, s in spots if s.person and s.end <= spot.start]
-    return (
-        bool(near)
-        and re.fullmatch(
-            r"\s*\(|,?\s+(?:formerly\s+|once\s+|now\s+)?(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}",
-            text[near[-1].end : spot.start],
-        )
-        is not None
-    )
-
-
-def excepted(text: str, spot: Spot) -> bool:
-    """Whether the party is named as one the measure leaves out."""
-    return bool(_EXCEPT.search(text[max(0, spot.start - 40) : spot.start]))
-
-
 _NEXT_ITEM = re.compile(r"(?:, as above)?\s*;\s*(?:and\s+)?(?:\(?\w{1,3}[.)]\s*)?")
 
 
@@ -126,11 +33,7 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
         if spot.start < one.end or spot.start >= end:
             continue
         between = text[last : spot.start]
-        if (
-            _SUBORDINATE.search(between)
-            and not _NEXT_ITEM.fullmatch(between)
-            and not _EXCEPT.search(text[max(0, spot.start - 40) : spot.start])
-        ):
+        if _SUBORDINATE.search(between) and not _NEXT_ITEM.fullmatch(between) and not excepted(text, spot):
             break
         if not out and len(between) > 220:
             break
@@ -239,6 +142,8 @@ class Targets:
                     else []
                 )
                 return msgspec.structs.replace(pointed, numbers=(*pointed.numbers, *more))
+            if not found and _AMONG.match(self.text, one.end):
+                return Aimed(tuple(after(self.text, one, end, self.spots)))
             if not found and _UNNAMED.search(self.text[verb : one.end]):
                 return Aimed(
                     (),
@@ -264,6 +169,12 @@ class Targets:
     def after(self, one: Predicate, end: int) -> Aimed:
         """The parties that stand as objects after a predicate."""
         return Aimed(tuple(after(self.text, one, end, self.spots)))
+
+    def among_them(self, one: Predicate) -> Aimed | None:
+        """ "Scores of names went on the list, X and Y among them": those before "among them"."""
+        found = _AMONG_THEM.search(self.text, one.end, self.span[1])
+        near = [(n, s) for n, s in self.spots if found and one.end <= s.start and s.end <= found.start()]
+        return Aimed(tuple(n for n, _ in _chain(self.text, near)), "those “among them”") if near else None
 
     def _free(self, word: re.Match[str] | None) -> re.Match[str] | None:
         """The word, unless a name stands in it or right after it ("the banker Andrei Akimov"), or it is joined to one."""
@@ -371,6 +282,8 @@ class Targets:
         return one.end + (strong or breaks)[-1].start()
 
 
+_AMONG = re.compile(r",?\s+(?:among (?:them|which)|including|such as|notably)\b")
+_AMONG_THEM = re.compile(r"\s+(?:were |was )?among them\b")
 _ALONG = re.compile(
     r",?\s+(?:among (?:them|which)|such as|notably|along with|as well as|together with|including|and also|alongside)\b|,\s+and\s"
 )

@@ -43,6 +43,7 @@ _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)
 _WHEN = re.compile(r",?\s+(?:when|on which)\b[^;:.]{0,90}$")
 #: A clause between commas that tells of its subject.
 _ASIDE = re.compile(r",\s*(?:who|whose|which|where)\b[^,;]*,")
+_NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:on|in)?\s*$")
 _SO_MANY = re.compile(r"\s+(?:over|more than|some|nearly|almost|about|a total of)\s+[\d,]+")
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d")
 _MONTH_BESIDE = re.compile(r"the (following|next|previous|preceding|same) month", re.I)
@@ -233,6 +234,9 @@ class Timing:
     def _same_clause(self, one: Predicate, when: When) -> bool:
         """Whether only words that keep the clause stand between a predicate and a date."""
         low, high = (one.end, when.start) if when.start >= one.start else (when.end, one.start)
+        later = any(p.start > when.end for p in self.predicates)
+        if later and low == one.end and _NEXT_CLAUSE.search(self.text, low, high):
+            return False  # did it to X, and on Friday another did
         return low >= high or not self._broken(low, high, one)
 
     def _broken(self, low: int, high: int, one: Predicate) -> bool:

@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
-from ostraka.read.acting import Actor
 from ostraka.read.answer import ClaimType, Deed, When
+from ostraka.read.doers import Actor
 from ostraka.read.moods import quotations
 from ostraka.read.predicates import Predicate
 from ostraka.read.references import Numbered

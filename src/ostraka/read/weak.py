@@ -50,9 +50,9 @@ def has_reason(weak: Weak, context: Context, named: Named, records: Sequence[Rec
     surface = context.text[spot.start : spot.end]
     if is_everyday([plain(w) for w in surface.split()]):
         return has_legal_form(context.text, *place)
-    if is_common_family(key_of(plain(surface))):
-        return context.says_forces(*place)  # Wagner
     near = any(abs(at - spot.start) < FAR for r in spot.records for at in named.get(r, ()))
+    if is_common_family(key_of(plain(surface))):
+        return (near and context.says_listed(*place)) or context.says_forces(*place)  # Wagner
     if near and not surface[0].islower():
         return _mid_sentence(context.text, spot) or context.says_trade(*place)
     if all(records[r].kind in (Kind.VESSEL, Kind.AIRCRAFT, Kind.OTHER) for r in spot.records):

@@ -45,6 +45,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekday", r"\b(?:(?P<which>last|next|this|this coming|coming|previous) )?(?P<wd>" + "|".join(WEEKDAYS) + r")(?: (?P<lw>last|next))?(?: (?:week|morning|evening|night|afternoon))?\b"),
     ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this|as far back as|as early as|as recently as|back in)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
     ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same|the following|the next|the preceding) (?P<unit>week|month|year)\b(?! of)"),
+    ("week, month or year beside", r"\b(?P<lean>earlier|later) in (?P<which>the) (?P<unit>week|month|year)\b"),
     ("same day", r"\b(?:the|that|this) (?:same|very) (?:day|date)\b|\bthat day\b"),
     ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before|as far back as|as early as|as long ago as)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
@@ -193,6 +194,8 @@ def _is_dateline(line: str, one: When, number: int) -> bool:
         if _DATELINE_AFTER.match(after) or _PLACE_AFTER.match(after):
             return True
         return len(after.strip()) < 40 and not after.strip(" .,*_)")[:1].islower()
+    if number < 2 and len(line) < 90 and after.startswith(",") and not re.search(r"[.!?]\s*$", line):
+        return (weekday[:1].isupper() and weekday != before.rstrip()) or before.endswith(",")
     if _DATELINE_AFTER.match(after) and len(weekday) < 60:
         preposition = re.search(r"\b(?:on|of|since|in|from|until|by|the|dated)$", weekday)
         heading = number < 3 and not after.strip(" .*_") and not re.search(r"[.!?]", before)

@@ -129,3 +129,60 @@ def test_a_list_that_ends_before_the_act_is_no_list_without_the_party(reader: Re
         book.versions = before
     assert verdict.outcome.value == "not checkable"
     assert "2018-07-04" in verdict.why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("It came on Friday, when the Americans sanctioned Alfa-Bank.", ["act US alfa-bank 2022-04-08"]),
+        ("Igor Sechin, who has run an oil firm since 2012, was listed by the EU in March.",
+         ["act EU igor-ivanovich-sechin 2022-03-01/2022-03-31"]),
+        ("Brussels, which had listed Igor Sechin on 28 February, added Oleg Deripaska on Friday.",
+         ["act EU igor-ivanovich-sechin 2022-02-28", "act EU oleg-vladimirovich-deripaska 2022-04-08"]),
+        ("Canada sanctioned VTB on 24 February 2021, Britain on 24 March.",
+         ["act CA vtb-bank 2021-02-24", "act GB vtb-bank 2021-03-24"]),
+        ("The US sanctioned VTB and blacklisted Alfa-Bank on Thursday.",
+         ["act US vtb-bank 2022-04-07", "act US alfa-bank 2022-04-07"]),
+        ("Alfa-Bank was sanctioned by the EU on Monday and by Britain and Japan on Thursday.",
+         ["act EU alfa-bank 2022-04-04", "act GB alfa-bank 2022-04-07", "act JP alfa-bank 2022-04-07"]),
+        ("The EU took aim at Alfa-Bank, and on Friday Canada sanctioned VTB.",
+         ["act EU alfa-bank unknown", "act CA vtb-bank 2022-04-08"]),
+        ("Earlier in the week Canada sanctioned VTB.", ["act CA vtb-bank 2022-04-04/2022-04-09"]),
+        ("Britain has no plans to delist VTB, which it sanctioned on Friday.",
+         ["denied GB vtb-bank unknown", "act GB vtb-bank 2022-04-08"]),
+        ("Washington has sanctioned neither VTB nor Alfa-Bank.",
+         ["denied US vtb-bank unknown", "denied US alfa-bank unknown"]),
+        ("Left off the EU list were VTB and Alfa-Bank.",
+         ["denied EU vtb-bank unknown", "denied EU alfa-bank unknown"]),
+        ("Canada still has nothing on VTB.", ["denied CA vtb-bank unknown"]),
+        ("Canada left Alfa-Bank alone.", ["denied CA alfa-bank unknown"]),
+        ("Oleg Deripaska was among six men sanctioned by the US on Friday.",
+         ["act US oleg-vladimirovich-deripaska 2022-04-08"]),
+        ("Ottawa encouraged the EU to sanction Vladimir Lisin.",
+         ["called_for EU vladimir-sergeyevich-lisin unknown"]),
+        ("A bill in Congress would impose sanctions on VTB.", ["expected US vtb-bank unknown"]),
+        ("Britain sanctioned VTB on Friday. Alfa-Bank could be next.",
+         ["act GB vtb-bank 2022-04-08", "expected GB alfa-bank unknown"]),
+        ("Britain sanctioned VTB on Friday, as did Canada.",
+         ["act GB vtb-bank 2022-04-08", "act CA vtb-bank 2022-04-08"]),
+        ("UK sanctions Alfa-Bank?", []),
+        ("A court annulled the sanctions imposed on Mikhail Fridman.", []),
+        ("In the EU, where Alfa-Bank was listed in March, nothing changes.",
+         ["act EU alfa-bank 2022-03-01/2022-03-31"]),
+        ("The US waived sanctions on Kirill Dmitriev on Friday.",
+         ["act US kirill-alexandrovich-dmitriev 2022-04-08"]),
+        ("Canada is expected to follow the EU on VTB.", ["expected CA vtb-bank unknown"]),
+        ("Britain hit VTB on Friday. More could follow.", ["act GB vtb-bank 2022-04-08"]),
+    ],
+)  # fmt: skip
+def test_words_of_more_outlets_are_read(
+    read: Callable[[str], Reading], sentence: str, claims: list[str]
+) -> None:
+    assert sorted(told(read(HEAD + sentence))) == sorted(claims)
+
+
+def test_a_firms_telling_word_means_it_after_its_full_name(read: Callable[[str], Reading]) -> None:
+    reading = read(
+        HEAD + "Britain froze Alfa-Bank on Friday. Alfa had expected it. She drives an Alfa Romeo."
+    )
+    assert [m.text for m in reading.mentions] == ["Alfa-Bank", "Alfa"]

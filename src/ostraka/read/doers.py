@@ -1,0 +1,201 @@
+"""Which of the authorities named in a sentence is the agent, the subject, or the one that is asked."""
+
+# ruff: noqa: E501  (a pattern is read as one line)
+
+import re
+from collections.abc import Sequence
+
+from ostraka.read.moods import within
+from ostraka.read.predicates import Predicate
+from ostraka.read.senders import Sender
+
+Actor = tuple[str, str]
+"""``(code, words)``."""
+_OBJECT = re.compile(
+    r"\b(?:by|with|unlike|like|than|following|in|against|of|to|on|outside|at|between|within|into|for|from|told|joins?|joined|joining"
+    r"|followed|follows|behind|after|before|but not|though not|and not)\s+(?:the\s+|both\s+)?$",
+    re.I,
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:government|ministry|treasury|minister|council|parliament|president|cabinet|bank) of\s+(?:the\s+)?$",
+    re.I,
+)
+_VERB_NEXT = re.compile(
+    r"\s+(?:(?:has|have|had|is|was|are|will|would|may|might|could|should|must|also|today|yesterday|then|already|first|since|now|not|yet|never|again|itself"
+    r"|on \w+day|\w+ly)\s+){0,5}$"
+)
+_RELATIVE_NEXT = re.compile(r",\s*(?:which|who)\b")
+_AGENT = re.compile(
+    r"\b(?:by|in|from)\s+(?:(?:the|both|all|not only|only|outgoing|incoming|previous|new|then|former|current)\s+)*$"
+)
+_PLACED = re.compile(r"(?:^|[.\s“\"])In (?:the )?$")
+_OFFICE_NEXT = re.compile(
+    r", (?:the )?(?:cabinet|government|council|ministry|ministers|parliament|authorities|treasury)\b"
+)
+_EACH_DATED = re.compile(r"\s*\([^)]{3,30}\)\s*(?:,|and|, and|;)\s*(?:by\s+)?(?:the\s+)?")
+_JOINED = re.compile(
+    r"\s*(?:,|and|, and|&|or|nor|, nor|as well as|along with|together with|, as well as|and then)\s*(?:by |in )?(?:the\s+)?"
+)
+
+
+def coordinated(text: str, known: Sequence[Sender], chosen: Sender, agent: bool = False) -> tuple[Actor, ...]:
+    """The authority with those joined to it by commas or "and", each once; ``agent`` after "by"."""
+    low = high = list(known).index(chosen)
+    while low and _joined(text, known, low - 1):
+        if not agent and _led_by(text, known[low - 1], known[low]):
+            break
+        low -= 1
+    while high + 1 < len(known) and _joined(text, known, high):
+        if agent and _ACTS_ITSELF.match(text, known[high + 1].end):
+            break  # by London, and the EU is to follow
+        high += 1
+    return tuple({s.code: (s.code, s.text) for s in known[low : high + 1]}.values())
+
+
+def _led_by(text: str, one: Sender, two: Sender) -> bool:
+    """Whether only a comma parts an authority from one it follows: "Following the US, Japan …"."""
+    if re.search(r"\bby\s+(?:the\s+)?$", text[max(0, one.start - 8) : one.start]):
+        return True
+    return text[one.end : two.start].strip() in (",", ", the") and bool(
+        _OBJECT.search(text[max(0, one.start - 24) : one.start])
+    )
+
+
+_ACTS_ITSELF = re.compile(
+    r"\s+(?:is|are|has|have|had|will|would|may|might|could|should|must|was|were|did|does|followed|plans?|intends?|wants?)\b"
+)
+
+
+def _joined(text: str, known: Sequence[Sender], place: int) -> bool:
+    one, two = known[place], known[place + 1]
+    between = text[one.end : two.start]
+    if _JOINED.fullmatch(between):
+        return True
+    return (
+        one.code == two.code
+        and len(between) < 30
+        and not re.search(r"[.;]|\b(?:after|by|unlike|though|but|while|has|have|had|is|was|will)\b", between)
+    )
+
+
+def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -> list[Sender]:
+    """The authorities after a predicate that are its agents: by Britain in May and by the EU in June."""
+    out: list[Sender] = []
+    at = one.end
+    for sender in known:
+        if not one.end <= sender.start < following:
+            continue
+        between = text[at : sender.start]
+        if out and _EACH_DATED.fullmatch(between):
+            out.append(sender)  # by the UK (6 April) and the US (7 April)
+            at = sender.end
+            continue
+        if out and _JOINED.fullmatch(between):
+            at = sender.end
+            continue  # joined to the one before: acts with it
+        if (
+            _AGENT.search(between)
+            and not re.search(r"[;]|(?<!\b[A-Z][a-z]{2})\.|\b(?:after|while|but|assets|listed in)\b", between)
+            and len(between) < 90
+        ):
+            out.append(sender)
+            at = sender.end
+    return out
+
+
+def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> bool:
+    """Whether an authority before a predicate is not its subject: by, in, unlike, against it."""
+    head = text[max(begin, sender.start - 40) : sender.start]
+    if _OFFICE_OF.search(head):
+        return False
+    if not _OBJECT.search(head):
+        return False
+    if (
+        one is not None
+        and sender.end <= one.start
+        and _RELATIVE_NEXT.match(text, sender.end, one.start)
+        and not re.search(r"[,;]", text[sender.end + 2 : one.start])
+    ):
+        return False  # the EU, which had acted
+    if (
+        one is not None
+        and sender.end <= one.start
+        and not re.search(r"\b(?:by|of|to|in|against|from|with)\s+(?:the\s+)?$", head, re.I)
+    ):
+        return not _VERB_NEXT.fullmatch(
+            text[sender.end : one.start] + (" " if sender.end == one.start else "")
+        )
+    return True
+
+
+def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Sender | None:
+    """The authority that is the subject of an active predicate: the nearest before it that can be."""
+    free = [s for s in left if not is_object(text, s, one, begin)]
+    # "the Swiss government, which adopted the EU's sanctions": the owner of a measure does not act
+    free = [s for s in free if not _OWNED.match(text, s.end)] or free
+    if free:
+        return free[-1]
+    placed = [
+        s
+        for s in left
+        if _PLACED.search(text[max(0, begin - 1) : s.start]) and text[s.end : s.end + 2] == ", "
+    ]
+    return placed[-1] if placed and _OFFICE_NEXT.match(text, placed[-1].end) else None
+
+
+_OWNED = re.compile(
+    r"(?<=['’]s)\s+(?:\w+\s+)?(?:sanctions|measures|list|package|lead|decision|move|example)\b"
+)
+_ASKED = re.compile(r"\b(?:is|are|was|were|been|being|came|come|comes)\s+(?:\w+\s+){0,2}$")
+
+
+_GOVERNMENT = re.compile(r"[^;.]{0,40}?\b(?:the government|ministers|the cabinet|the authorities)\b", re.I)
+
+
+def asked(
+    text: str, one: Predicate, cue_at: int, left: Sequence[Sender], right: Sequence[Sender], begin: int
+) -> tuple[Actor, ...]:
+    """Of whom it is asked: the authority after the asking word, else the one that "should"."""
+    chosen = [s for s in left if s.start > cue_at]
+    if not chosen and _ASKED.search(text[max(begin, cue_at - 24) : cue_at]):
+        chosen = [s for s in left if s.end <= cue_at and not is_object(text, s, one, begin)][-1:]
+    if not chosen and re.match(r"(?:should|must|ought|need|ha[sv])", text[cue_at:], re.I):
+        chosen = [s for s in left if not is_object(text, s, one, begin)][-1:]
+    if not chosen and left and _GOVERNMENT.match(text, cue_at, one.start):
+        chosen = list(left)[-1:]  # British lawmakers urged the government
+    chosen = chosen or list(right)[:1]
+    return coordinated(text, [*left, *[s for s in right if s not in left]], chosen[0]) if chosen else ()
+
+
+def in_quotation(
+    text: str, one: Predicate, known: Sequence[Sender], quoted: Sequence[tuple[int, int]], begin: int
+) -> Sender | None:
+    """Who speaks, where the predicate's subject is "we" within quotation marks."""
+    if not within(one.start, quoted) or not re.search(
+        r"\b(?:we|our government|I)\b", text[begin : one.start], re.I
+    ):
+        return None
+    outside = [s for s in known if not within(s.start, quoted)]
+    return outside[0] if outside else None
+
+
+MINISTERS = re.compile(r"\b(?:the government|ministers|the cabinet|the administration|the bloc|it)\b")
+#: Parties and houses of parliament, by which "ministers" and "a bill" are of a country.
+_HOUSES = tuple(
+    (code, re.compile(words))
+    for code, words in (
+        (
+            "GB",
+            r"\b(?:Labour|Tory|Tories|Lib Dems?|Liberal Democrats?|Commons|House of Lords|British MPs?)\b",
+        ),
+        ("US", r"\b(?:[Ss]enators?|Congress(?:man|woman|men)?|Republicans?|Democrats?|Capitol Hill)\b"),
+        ("EU", r"\bMEPs?\b"),
+        ("NZ", r"\bNational Party\b"),
+        ("CA", r"\b(?:Bloc Québécois|NDP|Parliament Hill)\b"),
+    )
+)
+
+
+def spoken_for(words: str) -> tuple[Actor, ...]:
+    """Whose government a party or a house of parliament asks: "Labour urged ministers to ..."."""
+    return next((((code, m[0]),) for code, p in _HOUSES if (m := p.search(words))), ())
