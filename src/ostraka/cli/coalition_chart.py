@@ -53,7 +53,8 @@ def chart_matrix(frame: Frame, limit: int) -> None:
 
 
 def _heat(row: Row, cell: Cell) -> HeatCell:
-    first = min((c.freeze.day for c in row.cells if c.freeze), default=None)
+    # a day known only as a bound may have been earlier: what is first is so of the days that are known
+    first = min((c.freeze.day for c in row.cells if c.freeze and c.freeze.exact), default=None)
     caption = f"{row.caption[:42]}…" if len(row.caption) > 43 else row.caption
     if cell.freeze is None:
         shade = (
@@ -64,12 +65,13 @@ def _heat(row: Row, cell: Cell) -> HeatCell:
     words = str(cell.freeze)
     if not cell.frozen:
         return HeatCell(caption, cell.authority, "ended", words)
-    if not cell.freeze.exact:
-        return HeatCell(caption, cell.authority, "day not known", words)
-    days = (cell.freeze.day - (first or cell.freeze.day)).days
-    limits = ((0, "first"), (7, "within a week"), (30, "within a month"), (365, "within a year"))
-    shade = next((name for most, name in limits if days <= most), "later")
-    return HeatCell(caption, cell.authority, shade, words)
+    soonest, latest = (_shade(day, first or day) for day in (cell.freeze.earliest, cell.freeze.latest))
+    return HeatCell(caption, cell.authority, soonest if soonest == latest else "day not known", words)
+
+
+def _shade(day: date, first: date) -> str:
+    limits = ((0, "first known"), (7, "within a week"), (30, "within a month"), (365, "within a year"))
+    return next((name for most, name in limits if (day - first).days <= most), "later")
 
 
 @chart.command("waves")
@@ -91,7 +93,14 @@ def chart_waves(frame: Frame, start: datetime | None, end: datetime | None, leas
     if not found:
         raise InputError("no round in these days", where=f"{first} to {last}", hint="a smaller --least")
     bubbles = [
-        Bubble(one.authority, one.day, len(one.parties), one.known.name if one.known else "", together)
+        Bubble(
+            one.authority,
+            one.day,
+            len(one.parties),
+            one.known.name if one.known else "",
+            together,
+            one.after if one.wide else None,
+        )
         for one, together in found
     ]
     codes = [a for a in frame.authorities if any(b.authority == a for b in bubbles)]
@@ -142,8 +151,11 @@ def chart_overlap(frame: Frame) -> None:
             for b in row.freezers:
                 counts[a, b] = counts.get((a, b), 0) + 1
     codes = [a for a in found.authorities if counts.get((a, a))]
+    coverages = frame.book.coverages
+    partial = [a for a in codes if coverages.spans(a) and not any(s.whole for s in coverages.spans(a))]
     day = f" on {frame.day}" if frame.day else ""
-    _written(frame, overlap_picture(counts, codes, f"Who freezes the same parties{day}", _sources(frame)))
+    title = f"Who freezes the same parties{day}"
+    _written(frame, overlap_picture(counts, codes, partial, title, _sources(frame)))
 
 
 @chart.command("party")
@@ -176,7 +188,7 @@ def _bars(subject: Subject, codes: list[str], day: date) -> list[Bar]:
             class_of(s.kind).value,
             s.start.day,
             s.end if s.end and s.end <= day else None,
-            f"{s.start} to {s.end}" if s.end and s.end <= day else str(s.start),
+            f"{s.start} to {s.ended}" if s.end and s.end <= day else str(s.start),
         )
         for code in codes
         for s in sorted(subject.stays[code], key=lambda s: (s.start.day, s.kind))
@@ -185,13 +197,14 @@ def _bars(subject: Subject, codes: list[str], day: date) -> list[Bar]:
 
 
 def _sources(frame: Frame) -> tuple[str, ...]:
-    """Which lists the picture rests on, up to which day."""
+    """Whom the picture is about, and which lists it rests on, up to which day."""
     spans = {s.source: s for a in frame.authorities for s in frame.book.coverages.spans(a)}
     told = [f"{s.source} to {s.last_day}{'' if s.whole else ' (a part)'}" for s in spans.values()]
     if frame.book.coverages.book:
         told.append("the starter book (not a compliance list)")
     lines = [", ".join(told[i : i + 3]) for i in range(0, len(told), 3)]
-    return tuple(f"{'Lists: ' if i == 0 else ''}{line}" for i, line in enumerate(lines))
+    about = [f"Only: {frame.about}"] if frame.about else []
+    return (*about, *(f"{'Lists: ' if i == 0 else ''}{line}" for i, line in enumerate(lines)))
 
 
 def _written(frame: Frame, picture: Picture) -> None:

@@ -20,6 +20,7 @@ _STATES = {
     "not_loaded": "[yellow]list not loaded[/]",
     "part_loaded": "[yellow]list loaded in part[/]",
     "before_first": "[yellow]before our first snapshot[/]",
+    "between": "[yellow]between two snapshots[/]",
 }
 
 #: In a range wider than this an estimate is hardly more than a guess.
@@ -172,7 +173,8 @@ def show_gaps(frame: Frame, by: tuple[str, ...], missing: tuple[str, ...], limit
         there = f"{_STATES[g.state]} {', '.join(g.lesser)}".strip()
         table.add_row(str(g.open_since), escape(g.caption), frozen, g.missing, there)
     out.print(f"[bold]{len(sure):,} gaps[/]")
-    out.print(table)
+    if shown:
+        out.print(table)
     if len(shown) < len(sure):
         out.print(f"[dim]and {len(sure) - len(shown):,} more: --limit 0, or --output FILE[/]")
     for (code, state), count in Counter((g.missing, g.state) for g in found[len(sure) :]).items():

@@ -47,6 +47,20 @@ class Frame(NamedTuple):
     day: date | None
     as_json: bool
     output: Path | None
+    sector: str | None = None
+
+    @property
+    def about(self) -> str:
+        """The filters in words; nothing without any."""
+        c = self.choice
+        told = (
+            (" or ".join(c.programs), "programs {}"),
+            (" or ".join(c.kinds), "kind {}"),
+            (self.sector, "sector {}"),
+            (c.since, "first frozen since {}"),
+            (c.until, "first frozen until {}"),
+        )
+        return ", ".join(words.format(value) for value, words in told if value)
 
     def table_written(self, table: Table, answer: Any) -> bool:
         """Whether the answer went out as JSON or to a file, so that nothing need be printed."""
@@ -105,7 +119,7 @@ def framed(command: Callable[..., None]) -> Callable[..., None]:
             )
             if sector:
                 choice = msgspec.structs.replace(choice, ids=parties_in(lists.ledger, book, sector))
-        command(Frame(book, codes, choice, day, as_json, output), **given)
+        command(Frame(book, codes, choice, day, as_json, output, sector), **given)
 
     wrapped: Callable[..., None] = click.pass_obj(with_frame)
     for option in reversed(_OPTIONS):

@@ -56,17 +56,24 @@ def show_waves(frame: Frame, least: int, window: int, coordinated: bool, as_roun
     out.print(table)
     if len(shown) < len(gathered):
         out.print(f"[dim]and {len(gathered) - len(shown):,} earlier: --limit 0, or --output FILE[/]")
-    out.print("[dim]~ first seen that day, since the snapshot of the day in brackets[/]")
+    wide = sum(r.wide for r in kept)
+    out.print("[dim]~ first seen that day; under it, the day of the snapshot before[/]")
+    if wide:
+        out.print(
+            f"[dim]{wide:,} of the rounds are all that was new between two snapshots more than a week apart, "
+            "perhaps of several days: no wave is made with them[/]"
+        )
 
 
 def _add(table: Table, wave: Wave) -> None:
     for i, one in enumerate(wave.rounds):
         lead = "┌" if i == 0 else "└" if i == len(wave.rounds) - 1 else "│"
         mark = lead if wave.coordinated else " "
-        day = f"~{one.day} ({one.after:%d.%m.})" if one.after else str(one.day)
+        day = f"~{one.day}\n    since {one.after}" if one.after else str(one.day)
         name = escape(one.known.name) if one.known else ""
         if i == 0 and wave.shared:
-            name = f"{name} [dim]{wave.shared} parties in several rounds[/]".strip()
+            parties = "party" if wave.shared == 1 else "parties"
+            name = f"{name} [dim]{wave.shared} {parties} in several rounds[/]".strip()
         table.add_row(f"{mark} {day}", one.authority, f"{len(one.parties):,}", one.theme, name)
 
 

@@ -31,10 +31,17 @@ class Stay(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     kind: MeasureKind
     start: Start
     end: date | None
+    end_after: date | None = None
+    """Where the end is known from the snapshots alone: still in force on this day."""
     programs: tuple[str, ...]
     instruments: tuple[str, ...]
     listings: tuple[str, ...]
     """``source:id`` of the records that tell it."""
+
+    @property
+    def ended(self) -> str:
+        """The day of the end with its sign; nothing while it is in force."""
+        return f"{'≤' if self.end_after else ''}{self.end}" if self.end else ""
 
     def holds(self, day: date | None) -> bool:
         """Whether it was in force on that day (None: is, as far as known)."""
@@ -79,6 +86,11 @@ class Book(msgspec.Struct, frozen=True):
 
     def absence(self, subject: Subject, authority: str, day: date | None) -> Absence:
         """Why the authority has no entry for the party on that day."""
+        for stay in subject.stays.get(authority, ()) if day else ():
+            if stay.start.earliest <= day < stay.start.day:  # type: ignore[operator]  # there is a day
+                # on the list later; whether on this day already nobody tells
+                unbounded = stay.start.earliest == date.min
+                return Absence.BEFORE_FIRST if unbounded else Absence.BETWEEN
         return self.coverages.absence(authority, subject.themes, subject.in_book, day)
 
 
@@ -168,19 +180,21 @@ def _merged(kind: MeasureKind, programs: Mapping[str, Sequence[Episode]]) -> lis
     for stay in sorted(single, key=lambda s: s.start.order):
         last = merged[-1] if merged else None
         if last is not None and (last.end is None or stay.start.day <= last.end):
-            end = None if last.end is None or stay.end is None else max(last.end, stay.end)
-            merged[-1] = _joined(kind, last.start, end, (last, stay))
+            over = max(last, stay, key=lambda s: s.end or date.max)
+            merged[-1] = _joined(kind, last.start, over, (last, stay))
         else:
             merged.append(stay)
     return merged
 
 
-def _joined(kind: MeasureKind, start: Start, end: date | None, stays: Iterable[Stay]) -> Stay:
+def _joined(kind: MeasureKind, start: Start, over: Stay, stays: Iterable[Stay]) -> Stay:
+    """One stay of several, with the end of the one that is over last."""
     every = list(stays)
     return Stay(
         kind=kind,
         start=start,
-        end=end,
+        end=over.end,
+        end_after=over.end_after,
         programs=_all(p for s in every for p in s.programs),
         instruments=_all(i for s in every for i in s.instruments),
         listings=_all(x for s in every for x in s.listings),
@@ -205,6 +219,7 @@ def _stay(kind: MeasureKind, group: Sequence[Episode]) -> Stay:
         kind=kind,
         start=best_start(_by_law(group) or [e.start for e in group]),
         end=None if end == date.max else end,
+        end_after=None if end == date.max else _end_after(group, end),
         programs=_all(e.program for e in group),
         instruments=_all(e.instrument for e in group if e.instrument),
         listings=_all(f"{e.source}:{e.record_id}" for e in group),
@@ -222,6 +237,12 @@ def _end(group: Sequence[Episode], never: date) -> date:
     if not ends:
         return never
     return never if any(e.end is None and e.last_seen >= max(ends) for e in group) else max(ends)
+
+
+def _end_after(group: Sequence[Episode], end: date) -> date | None:
+    """The latest day on which a record that ends last was still seen; None if one prints its end."""
+    seen = [e.end_after for e in group if e.end == end]
+    return None if None in seen else max(day for day in seen if day)
 
 
 def best_start(starts: Sequence[Start]) -> Start:

@@ -1,4 +1,4 @@
-"""What "no entry" means for an authority: not listed, list not loaded, part of it, or before our time.
+"""What "no entry" means for an authority: not listed, list not loaded, part of it, or outside our snapshots.
 
 A list speaks for its authority's freezes only if freezes are on it, and Canada's Russia
 Regulations only for Russia. A list shorter than it ever was is a part of it. The starter book
@@ -33,6 +33,8 @@ class Absence(StrEnum):
     """Fewer records than the list ever had: an excerpt."""
     BEFORE_FIRST = "before_first"
     """Before our first snapshot: only printed days are known."""
+    BETWEEN = "between"
+    """Between two of our snapshots, of which the later one shows the party."""
 
 
 class Span(msgspec.Struct, frozen=True):

@@ -103,6 +103,8 @@ class Episode(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     start: Start
     end: date | None
     """First day it was no longer in force; None while it is."""
+    end_after: date | None
+    """Where no day of the end is printed: it was still so on this day; None if that is the day before."""
     last_seen: date
     """Day of the last snapshot that shows it."""
 
@@ -177,6 +179,8 @@ def _episode(
     following = stay.versions[last + 1].from_seen if last + 1 < len(stay.versions) else None
     gone = following or stay.versions[last].to_seen
     end = printed_end or (calendar.days[following] if following else stay.end)
+    last_seen = calendar.days[calendar.before[gone]] if gone else calendar.days[max(calendar.days)]
+    noticed = end is not None and not printed_end and end - last_seen > timedelta(days=1)
     return Episode(
         authority=act[0],
         program=act[1],
@@ -186,7 +190,8 @@ def _episode(
         record_id=life.record_id,
         start=_start(stay, calendar, designation, measure, first, told),
         end=end,
-        last_seen=calendar.days[calendar.before[gone]] if gone else calendar.days[max(calendar.days)],
+        end_after=last_seen if noticed else None,
+        last_seen=last_seen,
     )
 
 

@@ -53,11 +53,7 @@ def _gap(book: Book, subject: Subject, frozen_by: Sequence[str], missing: str, d
     starts = [(a, start) for a in frozen_by if (start := subject.first(a))]
     held = [s for s in subject.stays.get(missing, ()) if s.holds(day)]
     lesser = tuple(dict.fromkeys(class_of(s.kind).value for s in held))
-    ended = any(s.kind.blocking for s in subject.stays.get(missing, ()))
     absence = book.absence(subject, missing, day)
-    state = "lesser" if lesser else "delisted" if ended else absence.value
-    if state == "lesser" and absence not in (Absence.NOT_LISTED,):
-        state = absence.value
     return Gap(
         id=subject.id,
         caption=subject.caption,
@@ -65,9 +61,19 @@ def _gap(book: Book, subject: Subject, frozen_by: Sequence[str], missing: str, d
         frozen_by=tuple(starts),
         open_since=max(start.day for _, start in starts),
         missing=missing,
-        state=state,
+        state=_state(subject, missing, day, absence, bool(lesser)),
         lesser=lesser,
     )
+
+
+def _state(subject: Subject, missing: str, day: date | None, absence: Absence, lesser: bool) -> str:
+    if absence in (Absence.BETWEEN, Absence.BEFORE_FIRST):
+        return absence.value
+    if lesser and absence is Absence.NOT_LISTED:
+        return "lesser"
+    stays = (s for s in subject.stays.get(missing, ()) if s.kind.blocking and s.end)
+    ended = any(day is None or (s.end and s.end <= day) for s in stays)
+    return "delisted" if ended and not lesser else absence.value
 
 
 def gap_table(found: Sequence[Gap]) -> Table:

@@ -1,7 +1,7 @@
 """The matrix: parties by authorities, each cell the first day of each class of measure.
 
-An empty cell always says which of four things it means: not listed, list not loaded, a part of
-it loaded, or before our first snapshot.
+An empty cell always says which of five things it means: not listed, list not loaded, a part of
+it loaded, before our first snapshot, or between two of them of which the later one shows the party.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from ostraka.coalition.book import Book, Stay, Subject
 from ostraka.coalition.choice import Choice, chosen
 from ostraka.coalition.classes import MeasureClass, class_of
 from ostraka.coalition.coverage import Absence
-from ostraka.coalition.episodes import Certainty, Start
+from ostraka.coalition.episodes import Start
 from ostraka.coalition.table import Table, table
 
 
@@ -98,9 +98,6 @@ def _cell(book: Book, subject: Subject, authority: str, day: date | None) -> Cel
             first[name] = stay.start
     if begun:
         state = "listed" if any(s.holds(day) for s in begun) else "delisted"
-    elif any(s.start.certainty is Certainty.AT_LATEST for s in every):
-        # listed by a later day at the latest: whether already on this one nobody tells
-        state = Absence.BEFORE_FIRST.value
     else:
         state = book.absence(subject, authority, day).value
     return Cell(
@@ -125,7 +122,7 @@ def _order(row: Row) -> tuple[int, date, str, str]:
 
 COLUMNS = (
     "party", "name", "kind", "authority", "state", "class", "measure", "start", "certainty", "not_before",
-    "end", "programs", "listings",
+    "end", "end_not_before", "programs", "listings",
 )  # fmt: skip
 
 
@@ -139,7 +136,7 @@ def _lines(found: Matrix) -> Iterator[tuple[str | date | None, ...]]:
         for cell in row.cells:
             about = (row.id, row.caption, row.kind, cell.authority)
             if not cell.stays:
-                yield (*about, cell.state, "", "", None, "", None, None, "", "")
+                yield (*about, cell.state, "", "", None, "", None, None, None, "", "")
             for s in cell.stays:
                 yield (
                     *about,
@@ -150,6 +147,7 @@ def _lines(found: Matrix) -> Iterator[tuple[str | date | None, ...]]:
                     s.start.certainty.value,
                     s.start.after,
                     s.end,
+                    s.end_after,
                     "; ".join(s.programs),
                     "; ".join(s.listings),
                 )

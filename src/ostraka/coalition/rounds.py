@@ -1,7 +1,7 @@
 """One authority's day: whom it froze, who else had frozen them already, who followed and when."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -9,6 +9,8 @@ from ostraka.coalition.book import Book, Subject
 from ostraka.coalition.choice import Choice, chosen
 from ostraka.coalition.coverage import Absence
 from ostraka.coalition.episodes import Certainty, Start
+from ostraka.coalition.lag import lag_between
+from ostraka.coalition.survival import FAR
 from ostraka.coalition.table import Table, table
 
 
@@ -17,11 +19,17 @@ class Other(msgspec.Struct, frozen=True, kw_only=True):
 
     authority: str
     when: str
-    """``before``, ``same day``, ``within``, ``later``, ``never`` (not by its last list), ``unknown``,
-    or the reason for its absence."""
+    """``before``, ``same day``, ``within``, ``later``, ``never`` (not by its last list), ``unknown`` (frozen
+    on a day known only as a bound that tells none of these), or the reason for its absence."""
     start: Start | None = None
-    days: int | None = None
-    """After the day of the round; negative before it. None where the other's day is only a bound."""
+    least: int | None = None
+    """Days after the round, negative before it: so many at least, None without a bound."""
+    most: int | None = None
+
+    @property
+    def days(self) -> int | None:
+        """Days after the round where they are known."""
+        return self.least if self.least == self.most else None
 
 
 class Frozen(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +70,7 @@ def round_of(
             id=s.id,
             caption=s.caption,
             kind=s.kind,
-            others=tuple(_other(book, s, a, day, within) for a in others),
+            others=tuple(_other(book, s, a, start, within) for a in others),
         )
         for s in chosen(book, choice or Choice())
         if (start := s.first(authority)) and start.day == day and start.certainty is not Certainty.AT_LATEST
@@ -71,26 +79,33 @@ def round_of(
     return Round(authority=authority, day=day, within=within, authorities=others, parties=ordered)
 
 
-def _other(book: Book, subject: Subject, authority: str, day: date, within: int) -> Other:
+def _other(book: Book, subject: Subject, authority: str, own: Start, within: int) -> Other:
     start = subject.first(authority)
     if start is None:
         absence = book.absence(subject, authority, None)
         when = "never" if absence is Absence.NOT_LISTED else absence.value
         return Other(authority=authority, when=when)
-    days = (start.day - day).days
-    exact = days if start.exact else None
-    if start.day <= day - timedelta(days=1):
-        when = "before" if start.certainty is not Certainty.AT_EARLIEST else "unknown"
-    elif not start.exact:
-        when = "later" if start.after and start.after >= day + timedelta(days=within) else "unknown"
-    elif days == 0:
-        when = "same day"
-    else:
-        when = "within" if days <= within else "later"
-    return Other(authority=authority, when=when, start=start, days=exact)
+    low, high = lag_between(own, start)
+    return Other(
+        authority=authority,
+        when=_when(low, high, within),
+        start=start,
+        least=low if low > -FAR else None,
+        most=high if high < FAR else None,
+    )
 
 
-COLUMNS = ("party", "name", "kind", "authority", "when", "start", "certainty", "days")
+def _when(low: int, high: int, within: int) -> str:
+    if high < 0:
+        return "before"
+    if low == high == 0:
+        return "same day"
+    if low >= 0 and high <= within:
+        return "within"
+    return "later" if low > within else "unknown"
+
+
+COLUMNS = ("party", "name", "kind", "authority", "when", "start", "certainty", "least", "most")
 
 
 def round_table(found: Round) -> Table:
@@ -100,7 +115,7 @@ def round_table(found: Round) -> Table:
         (
             (
                 p.id, p.caption, p.kind, o.authority, o.when, o.start and o.start.day,
-                o.start.certainty.value if o.start else "", o.days,
+                o.start.certainty.value if o.start else "", o.least, o.most,
             )
             for p in found.parties
             for o in p.others

@@ -3,7 +3,8 @@
 A *round* is a day on which one authority first froze many parties under one theme. A *wave* is
 the rounds of a few days under one theme, coordinated if they are several authorities'. Days
 known only as bounds make no round. Where the snapshots are far apart a day "first seen" may be
-some days late; ``after`` says by how much.
+some days late; ``after`` says by how much, and with more than a week between them the parties may be
+of several days: such a round is shown for what it is, and no wave is made with it.
 """
 
 from collections import defaultdict
@@ -14,7 +15,7 @@ import msgspec
 
 from ostraka.coalition.book import Book, Subject
 from ostraka.coalition.choice import Choice, chosen
-from ostraka.coalition.episodes import Certainty
+from ostraka.coalition.episodes import NEAR, Certainty
 from ostraka.coalition.known import KnownRound, known_rounds
 from ostraka.coalition.table import Table, table
 from ostraka.link.themes import THEMES, theme_of
@@ -32,7 +33,7 @@ class FoundRound(msgspec.Struct, frozen=True, kw_only=True):
     authority: str
     day: date
     after: date | None
-    """For days first seen: not yet so on this day."""
+    """For days first seen: none of the parties was there yet on this day."""
     theme: str
     programs: tuple[str, ...]
     parties: tuple[str, ...]
@@ -40,6 +41,11 @@ class FoundRound(msgspec.Struct, frozen=True, kw_only=True):
     kinds: dict[str, int]
     known: KnownRound | None = None
     """The round as it is known by name, where it is."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is all that was new between two snapshots more than a week apart."""
+        return self.after is not None and self.day - self.after > NEAR
 
 
 class Wave(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +110,7 @@ def _round(
     kinds: dict[str, int] = {}
     for subject, _, _ in group.values():
         kinds[subject.kind] = kinds.get(subject.kind, 0) + 1
-    after = next((after for _, after, _ in group.values() if after), None)
+    after = min((after for _, after, _ in group.values() if after), default=None)
     return FoundRound(
         authority=authority,
         day=day,
@@ -113,7 +119,8 @@ def _round(
         programs=tuple(sorted({p for _, _, programs in group.values() for p in programs})),
         parties=tuple(sorted(group)),
         kinds=dict(sorted(kinds.items())),
-        known=_known(authority, theme, day, after),
+        # several named rounds may lie between snapshots far apart
+        known=None if after and day - after > NEAR else _known(authority, theme, day, after),
     )
 
 
@@ -131,13 +138,15 @@ def _known(authority: str, theme: str, day: date, after: date | None) -> KnownRo
 def waves(found: Sequence[FoundRound], window: int = WINDOW) -> list[Wave]:
     """The rounds of each theme gathered into waves, oldest first; a lone round is a wave of its own.
 
-    A wave holds the rounds up to ``window`` days after its first one.
+    A wave holds the rounds up to ``window`` days after its first one; a wide round is always alone.
     """
     groups: list[list[FoundRound]] = []
     last: dict[str, list[FoundRound]] = {}
     for one in sorted(found, key=lambda r: (r.day, r.authority)):
         open_wave = last.get(one.theme)
-        if open_wave and (one.day - open_wave[0].day).days <= window:
+        if one.wide:
+            groups.append([one])
+        elif open_wave and (one.day - open_wave[0].day).days <= window:
             open_wave.append(one)
         else:
             last[one.theme] = [one]

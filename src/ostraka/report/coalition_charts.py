@@ -6,7 +6,7 @@ screen readers and as a tooltip.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from ostraka.report.charts import INK, LINE, SOFT, Picture
 
 #: How soon after the first authority, from dark to light; the last ones have a pattern of words instead.
 SHADES = {
-    "first": "#08306b",
+    "first known": "#08306b",
     "within a week": "#2171b5",
     "within a month": "#6baed6",
     "within a year": "#b7d4ea",
@@ -26,7 +26,7 @@ SHADES = {
     "not listed": "#ffffff",
     "not known": "#efefef",
 }
-_DARK = ("first", "within a week")
+_DARK = ("first known", "within a week")
 
 
 class HeatCell(msgspec.Struct, frozen=True):
@@ -46,6 +46,8 @@ class Bubble(msgspec.Struct, frozen=True):
     parties: int
     name: str
     coordinated: bool
+    after: date | None = None
+    """Where the parties came on the list between two snapshots far apart: the day of the earlier one."""
 
 
 def heat_picture(
@@ -111,14 +113,7 @@ def wave_picture(
     bubbles: Sequence[Bubble], authorities: Sequence[str], title: str, sources: tuple[str, ...]
 ) -> Picture:
     """Each authority's rounds on a common time line; a round's area is its number of parties."""
-    values = [
-        {
-            "authority": b.authority, "day": str(b.day), "parties": b.parties,
-            "kind": "with others within days" if b.coordinated else "alone",
-            "told": f"{b.authority}, {b.day}: {b.parties} parties{f', {b.name}' if b.name else ''}",
-        }
-        for b in sorted(bubbles, key=lambda b: -b.parties)  # the small ones on top
-    ]  # fmt: skip
+    points = [b for b in sorted(bubbles, key=lambda b: -b.parties) if not b.after]  # the small ones on top
     y = {
         "field": "authority", "type": "nominal", "sort": list(authorities), "title": None,
         "axis": {"labelFontSize": 13, "labelFontWeight": "bold", "grid": True, "ticks": False,
@@ -128,29 +123,68 @@ def wave_picture(
         "field": "day", "type": "temporal", "title": None, "scale": {"type": "utc", "padding": 18},
         "axis": {"format": "%-d %b %Y", "labelAngle": 0, "tickCount": 9, "labelOverlap": True},
     }  # fmt: skip
-    spec: dict[str, Any] = {"width": 900, "height": {"step": 78}, "layer": _layers(bubbles, values, x, y)}
+    layers = [*_spans(bubbles, x, y), *_layers(points, x, y)]
+    spec: dict[str, Any] = {"width": 900, "height": {"step": 84}, "layer": layers}
     return Picture(
         title=title,
         description=f"{title}: {len(bubbles)} rounds of {len(authorities)} authorities on a time line. The "
         "larger a circle, the more parties were newly frozen that day; dark circles are rounds of several "
-        "authorities within a few days.",
+        "authorities within a few days. A flat bar with a number holds all that was new between two "
+        "snapshots far apart of a list that prints no days.",
         spec=spec,
-        columns=("day", "authority", "parties", "with others", "known as"),
+        columns=("day", "not before", "authority", "parties", "with others", "known as"),
         rows=tuple(
-            (str(b.day), b.authority, b.parties, "yes" if b.coordinated else "no", b.name)
+            (
+                str(b.day), str(b.after + timedelta(days=1) if b.after else b.day), b.authority, b.parties,
+                "not known" if b.after else "yes" if b.coordinated else "no", b.name,
+            )
             for b in sorted(bubbles, key=lambda b: (b.day, b.authority))
         ),
         sources=sources,
-    )
+    )  # fmt: skip
 
 
-def _layers(
-    bubbles: Sequence[Bubble], values: list[dict[str, Any]], x: dict[str, Any], y: dict[str, Any]
-) -> list[dict[str, Any]]:
-    """The circles, and the numbers in the largest of them."""
-    most = max((b.parties for b in bubbles), default=1)
-    largest = sorted(bubbles, key=lambda b: -b.parties)[: max(12, len(bubbles) // 3)]
-    labels = [{"authority": b.authority, "day": str(b.day), "text": str(b.parties)} for b in largest]
+def _spans(bubbles: Sequence[Bubble], x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:
+    """What was new between two snapshots far apart: a bar from the one to the other, with its number."""
+    first = min(b.day for b in bubbles)
+    values = [
+        {
+            "authority": b.authority, "day": str(max(b.after, first)), "end": str(b.day),
+            "middle": str(max(b.after, first) + (b.day - max(b.after, first)) / 2), "text": str(b.parties),
+            "told": f"{b.authority}, after {b.after} until {b.day}: {b.parties} parties",
+        }
+        for b in bubbles if b.after
+    ]  # fmt: skip
+    if not values:
+        return []
+    return [
+        {
+            "data": {"values": values},
+            "mark": {"type": "bar", "height": 16, "color": "white", "stroke": INK, "strokeDash": [3, 2]},
+            "encoding": {"x": x, "x2": {"field": "end"}, "y": y, "description": {"field": "told"}},
+        },
+        {
+            "data": {"values": values},
+            "mark": {"type": "text", "fontSize": 9.5, "aria": False, "color": INK},
+            "encoding": {"x": {**x, "field": "middle"}, "y": y, "text": {"field": "text"}},
+        },
+    ]
+
+
+def _layers(points: Sequence[Bubble], x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:
+    """The circles, and the numbers above the largest of them."""
+    values = [
+        {
+            "authority": b.authority, "day": str(b.day), "parties": b.parties,
+            "kind": "with others within days" if b.coordinated else "alone",
+            "told": f"{b.authority}, {b.day}: {b.parties} parties{f', {b.name}' if b.name else ''}",
+        }
+        for b in points
+    ]  # fmt: skip
+    most = max((b.parties for b in points), default=1)
+    labels = [
+        {"authority": b.authority, "day": str(b.day), "text": str(b.parties)} for b in _numbered(points)
+    ]
     return [
         {
             "data": {"values": values},
@@ -167,18 +201,43 @@ def _layers(
                 "color": {
                     "field": "kind", "type": "nominal", "title": "round",
                     "scale": {"domain": ["with others within days", "alone"],
-                              "range": ["#2171b5", "#f3c89f"]},
+                              "range": ["#6baed6", "#f3c89f"]},
                     "legend": {"orient": "top", "titleOrient": "left", "symbolStrokeColor": INK},
                 },
                 "description": {"field": "told"},
             },
         },
-        {
-            "data": {"values": labels},
-            "mark": {"type": "text", "fontSize": 9.5, "dy": -1, "aria": False, "color": INK},
-            "encoding": {"x": x, "y": y, "text": {"field": "text"}},
-        },
+        *_numbers(points, most, x, y),
     ]  # fmt: skip
+
+
+def _numbers(
+    points: Sequence[Bubble], most: int, x: dict[str, Any], y: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """The numbers in the largest circles; higher up where a smaller circle lies on the middle."""
+    largest = points[: max(12, len(points) // 3)]
+    covered = [b for b in largest if any(_covers(other, b) for other in points)]
+    plain = [b for b in largest if b not in covered]
+    # a circle of less than a third of the largest has no room above its middle
+    lifted = [b for b in covered if 3 * b.parties > most]
+    return [
+        {
+            "data": {
+                "values": [
+                    {"authority": b.authority, "day": str(b.day), "text": str(b.parties)} for b in group
+                ]
+            },
+            "mark": {"type": "text", "fontSize": 9.5, "dy": dy, "aria": False, "color": INK},
+            "encoding": {"x": x, "y": y, "text": {"field": "text"}},
+        }
+        for group, dy in ((plain, -1), (lifted, -17))
+        if group
+    ]
+
+
+def _covers(small: Bubble, large: Bubble) -> bool:
+    near = abs((small.day - large.day).days) <= 2
+    return small.authority == large.authority and near and small.parties < large.parties
 
 
 def _sizes(most: int) -> list[int]:
@@ -186,21 +245,30 @@ def _sizes(most: int) -> list[int]:
 
 
 def overlap_picture(
-    counts: dict[tuple[str, str], int], authorities: Sequence[str], title: str, sources: tuple[str, ...]
+    counts: dict[tuple[str, str], int],
+    authorities: Sequence[str],
+    partial: Sequence[str],
+    title: str,
+    sources: tuple[str, ...],
 ) -> Picture:
-    """Authority by authority: of the parties the row freezes, how many the column freezes too."""
+    """Authority by authority: of the parties the row freezes, how many the column freezes too.
+
+    Of those of whose list only a part is loaded the numbers are shown, and no share.
+    """
     values = []
     for a in authorities:
         for b in authorities:
             both, own = counts.get((a, b), 0), counts.get((a, a), 0)
             share = both / own if own else 0.0
-            words = f"{both:,}" if a == b else f"{100 * share:.0f} %"
+            part = a in partial or b in partial
+            words = "list in part" if part else f"{both:,}" if a == b else f"{100 * share:.0f} %"
             values.append(
                 {
-                    "row": a, "column": b, "share": share, "words": words,
-                    "ink": "white" if share > 0.45 else INK,
-                    "small": "" if a == b else f"{both:,}",
-                    "told": f"Of {own:,} parties {a} freezes, {b} freezes {both:,}",
+                    "row": a, "column": b, "share": 0.0 if part else share, "words": words,
+                    "ink": "white" if share > 0.45 and not part else INK, "size": 10 if part else 14,
+                    "small": f"{both:,}" if part or a != b else "",
+                    "told": f"Of {own:,} parties {a} freezes, {b} freezes {both:,}"
+                    + (", as far as the parts of the lists that are loaded tell" if part else ""),
                 }
             )  # fmt: skip
     axis = {"labelAngle": 0, "labelFontSize": 13, "labelFontWeight": "bold", "ticks": False, "domain": False}
@@ -228,8 +296,9 @@ def overlap_picture(
                               "scale": {"domain": [0, 1], "range": ["#f2f6fb", "#08306b"]}},
                 },
             },
-            {"mark": {"type": "text", "fontSize": 14, "dy": -6, "aria": False},
-             "encoding": {"x": x, "y": y, "text": {"field": "words"}, "color": ink}},
+            {"mark": {"type": "text", "dy": -6, "aria": False},
+             "encoding": {"x": x, "y": y, "text": {"field": "words"}, "color": ink,
+                          "size": {"field": "size", "type": "quantitative", "scale": None}}},
             {"mark": {"type": "text", "fontSize": 10, "dy": 11, "aria": False},
              "encoding": {"x": x, "y": y, "text": {"field": "small"}, "color": ink}},
         ],
