@@ -18,6 +18,8 @@ from ostraka.text.tokens import Part, Token, promoted, token
 #: A joined word stands for several: it must be long enough to tell, and one error off at most.
 SHORTEST = 5
 WIDEST = 3
+#: Letters by which a joined word and its spelling may differ in length.
+JOIN_SLACK = 2
 #: Joined words whose consonants agree and whose vowels do not.
 _OTHER_VOWELS = 0.95
 #: More words than this that want the same words of the other name: the library's turn.
@@ -62,7 +64,7 @@ class Alignment(msgspec.Struct, frozen=True, gc=False):
         return sum(p.similarity * p.weight for p in self.pairs)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def words_of(tokens: tuple[Token, ...]) -> tuple[Word, ...]:
     """The tokens at their places, with their own weights."""
     return tuple(Word(t, t.weight, i) for i, t in enumerate(tokens))
@@ -91,7 +93,8 @@ def spans(tokens: tuple[Token, ...]) -> list[tuple[int, ...]]:
     return [places for places in neighbors(len(tokens)) if joinable(tokens, places)]
 
 
-def neighbors(n: int) -> list[tuple[int, ...]]:
+@lru_cache(maxsize=64)
+def neighbors(n: int) -> tuple[tuple[int, ...], ...]:
     """Places of a name of ``n`` words that may be written together, whatever the words."""
     found = [tuple(range(i, i + w)) for i in range(n) for w in range(2, WIDEST + 1) if i + w <= n]
     if n > 2:
@@ -100,7 +103,7 @@ def neighbors(n: int) -> list[tuple[int, ...]]:
         found.append((n - 1, 0))
     if n > WIDEST:
         found.append(tuple(range(n)))
-    return found
+    return tuple(found)
 
 
 def joinable(tokens: tuple[Token, ...], places: tuple[int, ...]) -> bool:
@@ -202,64 +205,40 @@ def whole_span(tokens: tuple[Token, ...]) -> tuple[int, ...]:
     return places if len(tokens) > 1 and joinable(tokens, places) else ()
 
 
+def may_join(query: tuple[Token, ...], listed: tuple[Token, ...], person: bool) -> bool:
+    """Whether words of the one name agree, joined, with a word of the other."""
+    sides = (query, words_of(listed)), (listed, words_of(query))
+    return any(fitting(tokens, others, person) for tokens, others in sides)
+
+
 def fitting(
     tokens: tuple[Token, ...], others: tuple[Word, ...], person: bool
 ) -> list[tuple[tuple[int, ...], int]]:
     """(Places to join, the one word of the other side they agree with)."""
-    if len(tokens) < 2:
-        return []
-    by_start, by_end = _joins_by_letter(tokens, person)
-    found = []
-    for word in others:
-        form = word.token.form
-        near = by_start.get(form[0], ()) + by_end.get(form[-1], ())
-        found += [(w.places, word.start) for w in dict.fromkeys(near) if joined_similarity(w, word.token)]
-    return found
+    sizes = [len(t.form.lstrip("~")) for t in tokens]
+    spanned = [(places, sum([sizes[i] for i in places])) for places in neighbors(len(tokens))]
+    return [
+        (places, word.start)
+        for word in others
+        for places, letters in spanned
+        if abs(len(word.token.form) - letters) <= JOIN_SLACK
+        and joined_similarity(tokens, places, word.token, person)
+    ]
 
 
-@lru_cache(maxsize=1 << 17)
-def _joins_by_letter(
-    tokens: tuple[Token, ...], person: bool
-) -> tuple[dict[str, tuple["Join", ...]], dict[str, tuple["Join", ...]]]:
-    """The joins by their first letter and by their last: an agreeing word shares one of them."""
-    starts: dict[str, tuple[Join, ...]] = {}
-    ends: dict[str, tuple[Join, ...]] = {}
-    for whole in joins(tokens, person):
-        starts[whole.first[0]] = (*starts.get(whole.first[0], ()), whole)
-        ends[whole.last[-1]] = (*ends.get(whole.last[-1], ()), whole)
-    return starts, ends
+def joined_similarity(
+    tokens: tuple[Token, ...], places: tuple[int, ...], other: Token, person: bool
+) -> float:
+    """Similarity of joined words to a word; stricter than that of two plain words.
 
-
-class Join(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
-    """Several words of a name as one."""
-
-    word: Word
-    places: tuple[int, ...]
-    first: str
-    last: str
-    """Forms of the first and the last of the words."""
-
-
-@lru_cache(maxsize=1 << 17)
-def joins(tokens: tuple[Token, ...], person: bool) -> tuple[Join, ...]:
-    """Every way to write neighboring words of a name as one."""
-    return tuple(
-        Join(join(tokens, places, person), places, tokens[places[0]].form, tokens[places[-1]].form)
-        for places in spans(tokens)
-    )
-
-
-def joined_similarity(whole: Join, other: Token) -> float:
-    """Similarity of a joined word to a word; stricter than that of two plain words.
-
-    The first of its words must begin the other word or the last one end it, and neither be it.
+    The first of the words must begin the other word or the last one end it, and neither be it.
     """
-    form = other.form
-    if form in (whole.first, whole.last) or not (form.startswith(whole.first) or form.endswith(whole.last)):
+    first, last, form = tokens[places[0]].form, tokens[places[-1]].form, other.form
+    if form in (first, last) or not (form.startswith(first) or form.endswith(last)):
         return 0.0
-    if other.part in _NEVER_JOINED or other.voweless:
+    if other.part in _NEVER_JOINED or other.voweless or not joinable(tokens, places):
         return 0.0
-    return whole_similarity(whole.word.token, other, by_fold=True)[0]
+    return whole_similarity(join(tokens, places, person).token, other, by_fold=True)[0]
 
 
 _NEVER_JOINED = frozenset({Part.LEGAL, Part.INITIAL, Part.NUMBER})
@@ -277,7 +256,7 @@ def whole_similarity(whole: Token, other: Token, by_fold: bool = False) -> tuple
         allowed = min(1, edits_allowed(shorter))
         if OSA.distance(whole.form, other.form, score_cutoff=allowed) <= allowed:
             return round(1 - 1 / longer, 4), "typing"
-    if not by_fold or longer > shorter + 2:
+    if not by_fold or longer > shorter + JOIN_SLACK:
         return 0.0, ""
     if not spelled(whole.fold) or spelled(whole.fold) != spelled(other.fold):
         return 0.0, ""

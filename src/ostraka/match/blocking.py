@@ -24,7 +24,7 @@ from ostraka.text.names import Reading
 #: Room for the rounding of 32-bit sums; costs a few candidates more, never a hit.
 ROUNDING = 1e-4
 #: Most that joining words can add to the weight of the side with the one word.
-_JOIN_SLACK = 0.7
+_JOINED_WEIGHT = 0.7
 #: Steps of the threshold at which the rows that need a word are counted.
 _LEVELS = 20
 #: Pairs looked at together.
@@ -38,6 +38,8 @@ class Candidates(msgspec.Struct, frozen=True):
     rows: I64
     bounds: F64
     """At most the score."""
+    plain: F64
+    """At most the score with no words joined."""
     joined: Bools
     """Whether words of the one name may be one word of the other."""
     whole: Bools
@@ -48,7 +50,7 @@ def block(shelf: Shelf, readings: Sequence[Reading], config: MatchConfig) -> Can
     """Every (reading, row) whose score could be at or above the threshold, in order."""
     if not len(shelf) or not readings:
         none = np.zeros(0, np.int64)
-        return Candidates(none, none, np.zeros(0), np.zeros(0, bool), np.zeros(0, bool))
+        return Candidates(none, none, np.zeros(0), np.zeros(0), np.zeros(0, bool), np.zeros(0, bool))
     asked = Asked.of(readings)
     likeness = Likeness.of(shelf, asked)
     joined = _joined(shelf, asked, readings)
@@ -60,9 +62,11 @@ def block(shelf: Shelf, readings: Sequence[Reading], config: MatchConfig) -> Can
         for some, gains in (joined, whole)
     )
     gain = np.asarray(of_words + of_names, np.float64)
-    bounds = _bounds(shelf, asked, likeness, left, right, gain, config)
+    bounds, plain = _bounds(shelf, asked, likeness, left, right, gain, config)
     keep = bounds >= config.threshold - ROUNDING
-    return Candidates(left[keep], right[keep], bounds[keep], of_words[keep] > 0, of_names[keep] > 0)
+    return Candidates(
+        left[keep], right[keep], bounds[keep], plain[keep], of_words[keep] > 0, of_names[keep] > 0
+    )
 
 
 def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig) -> I64:
@@ -83,11 +87,11 @@ def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig
     for some, counts, longer in asks:
         for part in _parts(counts):
             left, right = _holders(shelf, asked, likeness, some[part], counts[part])
-            u, v = asked.totals[left], shelf.arrays["weights"][right]
+            facts = shelf.arrays["facts"].take(right)
+            u, v = asked.totals.take(left), facts["weight"]
             keep = np.minimum(u, v) >= ratio * np.maximum(u, v)
-            keep &= u <= v if longer else (v <= u) | (shelf.arrays["minor"][right] > MOST_COUNTED)
-            left, right = left[keep], right[keep]
-            keep = likeness.may_reach(shelf, asked, left, right, limit)
+            keep &= u <= v if longer else (v <= u) | (facts["minor"] > MOST_COUNTED)
+            keep &= likeness.may_reach(asked, left, facts, limit)
             found.append(left[keep] * len(shelf) + right[keep])
     return distinct(np.concatenate(found))
 
@@ -105,9 +109,9 @@ def _parts(counts: I64) -> Iterator[slice]:
 
 def _holders(shelf: Shelf, asked: Asked, likeness: Likeness, some: I64, counts: I64) -> tuple[I64, I64]:
     """(Reading, row) for the first ``counts`` rows of these likenesses' words."""
-    left = np.repeat(asked.readings[likeness.places[some]], counts)
-    held = spread(shelf.arrays["word_rows.indptr"][likeness.words[some]], counts)
-    return left, shelf.arrays["word_rows.indices"][held].astype(np.int64)
+    left = np.repeat(asked.readings.take(likeness.places.take(some)), counts)
+    held = spread(shelf.arrays["word_rows.indptr"].take(likeness.words.take(some)), counts)
+    return left, shelf.arrays["word_rows.indices"].take(held).astype(np.int64)
 
 
 def _least_ratio(config: MatchConfig) -> float:
@@ -138,24 +142,26 @@ def _bounds(
     right: I64,
     gain: F64,
     config: MatchConfig,
-) -> F64:
-    """At most the score of each pair; ``gain`` is what joined words add to its agreement.
+) -> tuple[F64, F64]:
+    """At most the score of each pair, and with no words joined; ``gain`` is what joined words add.
 
     Joining raises the weight of the side with the one word, so only the lower of the two
     weights before it bounds the share from above.
     """
-    u, v = asked.totals[left], shelf.arrays["weights"][right]
+    facts = shelf.arrays["facts"].take(right)
+    u, v = asked.totals.take(left), facts["weight"]
     low, high = np.minimum(u, v), np.maximum(u, v)
     agreement, common = likeness.of_pairs(shelf, asked, left, right)
-    slack = asked.minor[left] + shelf.arrays["minor"][right]
+    slack = asked.minor.take(left) + facts["minor"]
     lone = (shelf.arrays["full"][right] == 1) & (asked.full[left] > 1)
     factor = np.where(lone, config.lone if shelf.person else config.lone_entity, 1.0)
     factor *= 1 - config.contradiction * np.clip(low - common - slack, 0, 1)
     plain = np.minimum(agreement + slack, low) / low * (1 - config.surplus * (1 - low / high)) * factor
     # In a person's name a joined word weighs what its parts do, but for a letter or a particle.
-    grown = np.minimum(low + _JOIN_SLACK, high) if shelf.person else high
+    grown = np.minimum(low + _JOINED_WEIGHT, high) if shelf.person else high
     joined = (agreement + gain + slack) / low * (1 - config.surplus * (1 - grown / high))
-    return np.asarray(np.minimum(np.where(gain > 0, np.maximum(plain, joined), plain), 1.0), np.float64)
+    either = np.where(gain > 0, np.maximum(plain, joined), plain)
+    return np.minimum(either, 1.0).astype(np.float64), plain.astype(np.float64)
 
 
 def _joined(shelf: Shelf, asked: Asked, readings: Sequence[Reading]) -> tuple[I64, F64]:

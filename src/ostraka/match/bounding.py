@@ -6,6 +6,7 @@ one allows: neither the sum over the query's words nor that over the listed name
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from ostraka.match.arrays import F32, I64, Bools, spread
 from ostraka.match.asked import Asked
@@ -52,27 +53,28 @@ class Likeness(msgspec.Struct, frozen=True):
             agreement[part], common[part] = self._some(shelf, asked, left[part], right[part])
         return agreement, common
 
-    def may_reach(self, shelf: Shelf, asked: Asked, left: I64, right: I64, limit: float) -> Bools:
-        """Which pairs (reading, row) may agree in that share of the shorter name: a quick look.
+    def may_reach(self, asked: Asked, left: I64, facts: NDArray[np.void], limit: float) -> Bools:
+        """Which pairs of a reading and a row with these facts may agree in that share of the shorter name.
 
-        Only the rarest words of the row are looked at, in the table of what is like the
-        reading's words; all others count as alike, and so do words that share a cell.
+        A quick look: only the rarest words of the row are looked at, in the table of what is like
+        the reading's words; all others count as alike, and so do words that share a cell.
         """
-        gain = shelf.arrays["cells.rest"][right] + asked.minor[left] + shelf.arrays["minor"][right]
-        cells, weights = shelf.arrays["cells.words"][right], shelf.arrays["cells.weights"][right]
+        gain = facts["rest"] + facts["minor"] + asked.minor.take(left)
+        cells, gains = facts["words"], facts["gains"]
         start = left * CELL_WIDTH
         for column in range(CELLS):
-            gain += self.table[start + cells[:, column]] * weights[:, column]
-        low = np.minimum(asked.totals[left], shelf.arrays["weights"][right])
+            gain += self.table.take(start + cells[:, column]) * gains[:, column]
+        low = np.minimum(asked.totals.take(left), facts["weight"])
         return np.asarray(gain >= limit * low)
 
     def _some(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
         indptr = shelf.arrays["row_words.indptr"]
-        counts = indptr[right + 1] - indptr[right]
+        starts = indptr.take(right)
+        counts = indptr.take(right + 1) - starts
         pair = np.repeat(np.arange(len(left)), counts)
-        word = shelf.arrays["row_words.indices"][spread(indptr[right], counts)].astype(np.int64)
+        word = shelf.arrays["row_words.indices"].take(spread(starts, counts)).astype(np.int64)
         # The entries of each (reading, listed word): none for most, seldom more than one.
-        key = left[pair] * len(shelf.words) + word
+        key = left.take(pair) * len(shelf.words) + word
         first = np.searchsorted(self.keys, key)
         found = (
             np.flatnonzero(self.keys[np.minimum(first, len(self.keys) - 1)] == key)

@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from ostraka.match.alignment import SHORTEST, WIDEST, joinable, spelled
+from ostraka.match.alignment import JOIN_SLACK, SHORTEST, WIDEST, joinable, spelled
 from ostraka.match.arrays import F32, I32, I64, U8, Bools, Texts, greatest, texts
 from ostraka.match.asked import Asked
 from ostraka.match.deletions import Bits, Deletions, beginnings, hashed, of_length
@@ -25,8 +25,6 @@ from ostraka.text.spelling import fold
 from ostraka.text.tokens import Part
 
 _TABLES = ("form", "spelled")
-#: Letters by which a joined word and its spelling may differ in length.
-_SLACK = 2
 _MOST_REMEMBERED = 1 << 18
 
 
@@ -84,7 +82,7 @@ def whole_near(theirs: Vocabulary | Joins, asked: list[str], folds: bool) -> tup
         found.append((left[apart <= 1], right[apart <= 1], share[apart <= 1]))
     if folds:
         left, right = theirs.tables["spelled"].near([spelled(fold(t)) for t in asked], [0] * len(asked))
-        near = np.abs(_lengths(texts(asked)[left]) - _lengths(theirs.forms[right])) <= _SLACK
+        near = np.abs(_lengths(texts(asked)[left]) - _lengths(theirs.forms[right])) <= JOIN_SLACK
         found.append((left[near], right[near], np.full(int(near.sum()), BY_SOUND)))
     return greatest(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
@@ -117,7 +115,7 @@ class Ends(msgspec.Struct, frozen=True):
         """Those of these words."""
         longer = [f for f in forms if len(f) >= SHORTEST]
         turned = [f[::-1] for f in longer]
-        return cls(Bits.of(beginnings(longer, _SLACK)), Bits.of(beginnings(turned, _SLACK)))
+        return cls(Bits.of(beginnings(longer, JOIN_SLACK)), Bits.of(beginnings(turned, JOIN_SLACK)))
 
 
 def joined_words(readings: Sequence[Reading], asked: Asked, ends: Ends) -> JoinedWords:

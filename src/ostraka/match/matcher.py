@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from ostraka.errors import InputError
-from ostraka.match.alignment import may_agree, same_blanks
+from ostraka.match.alignment import may_agree, may_join, same_blanks
 from ostraka.match.blocking import ROUNDING, block
 from ostraka.match.config import MatchConfig
 from ostraka.match.evidence import name_evidence, total
@@ -82,9 +82,9 @@ class Matcher:
         """Add to ``found`` each record of the shelf at or above the threshold, with its best agreement."""
         asked: list[tuple[int, str]] = []
         flat: list[Reading] = []
-        for number, query in enumerate(queries):
-            if _of_family(query.kind, person):
-                for name in (query.name, *query.aliases):
+        for number, party in enumerate(queries):
+            if _of_family(party.kind, person):
+                for name in (party.name, *party.aliases):
                     for reading in readings(name, person):
                         asked.append((number, name))
                         flat.append(reading)
@@ -92,22 +92,26 @@ class Matcher:
         records, names = (shelf.arrays[key][pairs.rows].tolist() for key in ("records", "names"))
         columns = [
             column.tolist()
-            for column in (pairs.readings, pairs.rows, pairs.bounds, pairs.joined, pairs.whole)
+            for column in (pairs.readings, pairs.rows, pairs.bounds, pairs.plain, pairs.joined, pairs.whole)
         ]
         # The likeliest name of a record first: most of the others need no closer look then.
         order = np.argsort(-pairs.bounds, kind="stable").tolist()
         for at in order:
-            reading, row, bound, joined, whole = (column[at] for column in columns)
+            reading, row, bound, plain, joined, whole = [column[at] for column in columns]
             number, name = asked[reading]
             best = found[number].get(records[at])
             least = self.config.threshold if best is None else best.agreement.score
             if bound < least - ROUNDING:
                 continue
             listed = shelf.reading(row)
-            joined = joined or (whole and not same_blanks(flat[reading].tokens, listed.tokens))
-            if not joined and ceiling(flat[reading], listed, self.config) < least - ROUNDING:
+            query = flat[reading]
+            joined = joined and may_join(query.tokens, listed.tokens, person)
+            joined = joined or (whole and not same_blanks(query.tokens, listed.tokens))
+            if not joined and (
+                plain < least - ROUNDING or ceiling(query, listed, self.config) < least - ROUNDING
+            ):
                 continue
-            agreement = score_readings(flat[reading], listed, person, self.config, joined)
+            agreement = score_readings(query, listed, person, self.config, joined)
             if agreement.score > least or (agreement.score == least and (best is None or at < best.order)):
                 found[number][records[at]] = _Best(agreement, name, names[at], at)
 

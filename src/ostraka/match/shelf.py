@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from ostraka.match.alignment import join, spans
 from ostraka.match.arrays import F64, I64, Arrays, mapped
@@ -24,6 +25,15 @@ from ostraka.text.names import Reading
 MOST_COUNTED = 0.4
 #: The words of a row that a quick look compares, and the width they are folded to.
 CELLS, CELL_WIDTH = 4, 4096
+#: What a quick look needs to know of a row, in one place: a list of a million rows does not fit
+#: the processor's cache, and every further place to look at costs as much as all of these.
+_FACTS = np.dtype([
+    ("words", np.uint16, (CELLS,)),  # its rarest words, folded
+    ("gains", np.float32, (CELLS,)),  # and what they weigh
+    ("rest", np.float32),  # weight of all other words
+    ("minor", np.float32),  # at most what the words that are only counted add
+    ("weight", np.float32),  # of all
+])  # fmt: skip
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -36,10 +46,9 @@ class Row(msgspec.Struct, frozen=True):
 
 
 _ARRAYS = (
-    *("records", "names", "settled", "family", "weights", "minor", "full"),  # of each row
+    *("records", "names", "settled", "family", "full", "facts"),  # of each row
     *("row_words.indices", "row_words.indptr", "word_weights", "word_major"),
     *("word_rows.indices", "word_rows.indptr", "word_rows.share"),
-    *("cells.words", "cells.weights", "cells.rest"),
     *("join_rows.indices", "join_rows.indptr", "join_rows.weights"),
     *("ends.starts", "ends.ends"),
 )
@@ -68,8 +77,6 @@ class Shelf:
             "names": np.array([r.name for r in rows], np.int32),
             "settled": np.array([r.reading.settled for r in rows], bool),
             "family": np.array([r.reading.family for r in rows], np.int16),
-            "weights": listed.totals,
-            "minor": listed.minor,
             "full": listed.full.astype(np.int16),
             "row_words.indices": listed.words.astype(np.int32),
             "row_words.indptr": listed.ptr,
@@ -135,11 +142,12 @@ def _postings(listed: Asked, words: int) -> Arrays:
     so_far = np.cumsum(weight)
     first = np.searchsorted(row, row)
     of_row = so_far - so_far[first] + weight[first]
-    cells = _cells(row, word, weight, len(listed.totals))
+    facts = _facts(listed, row, word, weight)
     share = (of_row + listed.minor[row]) / listed.totals[row]
     share[listed.minor[row] > MOST_COUNTED] = 1.0
     order = np.lexsort((row, -share, word))
-    return cells | {
+    return {
+        "facts": facts,
         "word_rows.indices": row[order].astype(np.int32),
         "word_rows.indptr": np.concatenate([[0], np.cumsum(rows_of_word)]),
         # a hair more, for the rounding of the sums
@@ -147,18 +155,16 @@ def _postings(listed: Asked, words: int) -> Arrays:
     }
 
 
-def _cells(row: I64, word: I64, weight: F64, rows: int) -> Arrays:
-    """Of each row its rarest words, folded to a fixed width, what they weigh, and what all others weigh.
-
-    The words come with the commonest of each row first.
-    """
+def _facts(listed: Asked, row: I64, word: I64, weight: F64) -> NDArray[np.void]:
+    """The facts of each row, of its words that come with the commonest of each row first."""
+    facts = np.zeros(len(listed.totals), _FACTS)
     place = np.searchsorted(row, row, "right") - 1 - np.arange(len(row))
-    words, weights = np.zeros((rows, CELLS), np.uint16), np.zeros((rows, CELLS), np.float32)
     rare = place < CELLS
-    words[row[rare], place[rare]] = word[rare] % CELL_WIDTH
-    weights[row[rare], place[rare]] = weight[rare]
-    rest = np.bincount(row[~rare], weights=weight[~rare], minlength=rows).astype(np.float32)
-    return {"cells.words": words, "cells.weights": weights, "cells.rest": rest}
+    facts["words"][row[rare], place[rare]] = word[rare] % CELL_WIDTH
+    facts["gains"][row[rare], place[rare]] = weight[rare]
+    facts["rest"] = np.bincount(row[~rare], weights=weight[~rare], minlength=len(facts))
+    facts["minor"], facts["weight"] = listed.minor, listed.totals
+    return facts
 
 
 def _joins(rows: Sequence[Row], person: bool) -> tuple[Joins, Arrays]:

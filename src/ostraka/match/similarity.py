@@ -45,7 +45,7 @@ def edits_allowed(shorter: int) -> int:
     return 1 if shorter < 5 else _MOST_EDITS
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 17)
 def similarity(a: Token, b: Token) -> tuple[float, str]:
     """(0..1, how they agree); 0.0 means two different words. Symmetric.
 

@@ -154,7 +154,7 @@ def _person_tokens(found: list[str]) -> tuple[Token, ...]:
     return tuple([t for t in [_word_token(word, True) for word in found] if t.form])
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=1 << 18)
 def _word_token(word: str, person: bool) -> Token:
     script = script_of(word[0])
     if script == "han":

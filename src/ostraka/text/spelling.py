@@ -41,7 +41,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]+")
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """The word with the letters of different transliteration systems made equal.
 
@@ -80,7 +80,7 @@ def _of_digraph(found: re.Match[str]) -> str:
     return _DIGRAPHS[found[0]]
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 17)
 def bare(folded: str) -> str:
     """A fold with each run of vowels as one ``a``.
 
@@ -99,7 +99,7 @@ _SOFT = re.compile(r"c(?=[eiy])")
 _NO_CONSONANT = str.maketrans("", "", "aeiouwyv")
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 17)
 def skeleton(word: str) -> str:
     """The consonants, with those equal that scripts without vowels do not tell apart.
 

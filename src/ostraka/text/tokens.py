@@ -109,7 +109,7 @@ def _entity_part(form: str) -> Part:
     return Part.GENERIC if form in words.GENERIC else Part.NAME
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=1 << 18)
 def token(form: str, person: bool, voweless: bool = False, original: str = "") -> Token:
     """The token of one romanized word, in a person's name or another party's.
 
