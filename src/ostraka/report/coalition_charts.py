@@ -182,9 +182,6 @@ def _layers(points: Sequence[Bubble], x: dict[str, Any], y: dict[str, Any]) -> l
         for b in points
     ]  # fmt: skip
     most = max((b.parties for b in points), default=1)
-    labels = [
-        {"authority": b.authority, "day": str(b.day), "text": str(b.parties)} for b in _numbered(points)
-    ]
     return [
         {
             "data": {"values": values},
