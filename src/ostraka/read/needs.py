@@ -5,6 +5,8 @@ A sentence is asked once which of them it holds; a rule needs one of each of its
 
 # ruff: noqa: E501  (a table is read as lines)
 
+from functools import lru_cache
+
 from ostraka.read.lexicon import HITS, IMPOSES, LIFTS, PLACES, REMOVES, stems
 
 _MEASURES = (
@@ -15,7 +17,7 @@ _HITS, _IMPOSES, _PLACES = stems(HITS), stems(IMPOSES), stems(PLACES)
 _REMOVES, _LIFTS = stems(REMOVES), stems(LIFTS)
 _LICENCES = "licen waiver authori exempt"
 
-#: rule -> its groups, parted by "&".
+#: rule -> its groups, parted by "&"; "_" is a blank.
 _NEEDS = {
     "passive, removed": f"off from & {_REMOVES} & {_LISTS}",
     "passive, delisted": "delist de-list unfroz freed",
@@ -77,11 +79,11 @@ _NEEDS = {
     "took the same step against": "same similar such",
     "moved against": "against after down to with for at & act mov tak took go went aim come came crack clamp get got catch caught",
     "blocked": "block ban bar hit",
-    "placed there": "there it",
+    "placed there": "there on_it",
     "sanctions were announced": f"announced imposed unveiled adopted approved agreed & {_MEASURES}",
     "followed suit": "follow",
     "sanctioned by": f"froz block {_HITS} hit",
-    "follows": "follow so same that there acted moved likewise joined too it step action measures move",
+    "follows": "follow _so same likewise do_that did_that done_that does_that doing_that it_too there acted moved joined consider weigh mull",
     "sanctions are in force": f"{_MEASURES} & force place effect unchanged",
     "sanctions on": f"{_MEASURES} move action steps & on against targeting concerning regarding respect relating",
     "inclusion in the list": f"inclusion addition placement entry placing & {_LISTS}",
@@ -89,13 +91,28 @@ _NEEDS = {
     "X's listing": "designation listing inclusion",
     "listing of": "listing designation sanctioning inclusion addition & of",
 }
-_GROUPS = {rule: tuple(frozenset(g.split()) for g in told.split("&")) for rule, told in _NEEDS.items()}
+_GROUPS = {
+    rule: tuple(frozenset(one.replace("_", " ") for one in g.split()) for g in told.split("&"))
+    for rule, told in _NEEDS.items()
+}
 _LETTERS = tuple(sorted({one for groups in _GROUPS.values() for group in groups for one in group}))
+_PHRASES = tuple(one for one in _LETTERS if " " in one)
 
 
-def letters(low: str) -> frozenset[str]:
+def letters(low: str) -> set[str]:
     """Which of the letters that rules need a sentence in small letters holds."""
-    return frozenset([one for one in _LETTERS if one in low])
+    words = low.split()
+    held = set().union(*map(_of_word, words))
+    whole = f" {' '.join(words)}"
+    held.update([one for one in _PHRASES if one in whole])
+    return held
+
+
+@lru_cache(maxsize=30_000)
+def _of_word(word: str) -> frozenset[str]:
+    """The letters of one word: a text has few words, used again and again."""
+    word = word.replace("bank", "")  # no bank is a ban
+    return frozenset([one for one in _LETTERS if one in word])
 
 
 def needs(rule: str) -> tuple[frozenset[str], ...]:

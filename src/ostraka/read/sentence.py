@@ -46,7 +46,7 @@ class Sentence:
                 [*found, *elliptic(self.text, span, spots, self.senders, found)], key=lambda p: p.start
             )
         self.predicates = found
-        self.timing = Timing(self.text, span, page.report, page.line, found, topic.day)
+        self.timing = Timing(self.text, span, page.report, page.line, found, lambda: topic.day)
         topic.kin |= kinship(self.text, spots, topic.spots)
         self.acting = Acting(page, span, self.senders, found, topic, bool(labels))
         self.targets = Targets(self.text, span, found, spots, topic.spots, topic.kin)
@@ -310,10 +310,11 @@ class Sentence:
             topic.actors = topic.it = said
         known = [d.when for d in self.done if d.when.known and d.kind is not ClaimType.EXPECTED]
         topic.doings += [(d.actors[0][0], self.span[0], d.when) for d in acts if d.actors and d.when.known]
-        before = topic.day
+        following = acts and not acts[0].targets and _FOLLOWING.search(self.text, *self.span)
+        before = topic.day if following else None
         if not self.done:
-            known = [w for w in self.timing.past if w.known]
-        if known:
+            topic.passed(self.timing)
+        elif known:
             topic.day = known[-1]
         main = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
         firms = [(n, s) for n, s in self.spots if not s.person]
@@ -327,7 +328,7 @@ class Sentence:
         ):
             topic.it = acting
         self._lead()
-        if acts and not acts[0].targets and _FOLLOWING.search(self.text[self.span[0] : self.span[1]]):
+        if following:
             one, kind, actors, when = acts[0].one, acts[0].kind, acts[0].actors, acts[0].when
             day = when if when.known or before is None else before
             topic.open = tuple(
@@ -336,6 +337,8 @@ class Sentence:
 
     def _lead(self) -> None:
         """The date at the head of a line is the date of all its sentences."""
+        if not _COLON.search(self.text, *self.span):
+            return
         line = self.page.line_end(self.span[0])
         first = self.timing.past[0] if self.timing.any else None
         if (

@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (a pattern is read as one line)
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from msgspec import structs
@@ -64,7 +64,7 @@ class Timing:
     """The dates of one sentence."""
 
     def __init__(self, text: str, span: tuple[int, int], report: date | None, line: tuple[int, int],
-                 predicates: Sequence[Predicate], day: When | None = None) -> None:  # fmt: skip
+                 predicates: Sequence[Predicate], day: Callable[[], When | None]) -> None:  # fmt: skip
         self.text, self.span, self.report, self.line, self.predicates = text, span, report, line, predicates
         self.day = day
         """The day the sentence before told of: "a day later" counts from it."""
@@ -77,6 +77,11 @@ class Timing:
             self._past = self._dates(*self.span, False)
         return self._past
 
+    def past_from(self, day: When | None) -> list[When]:
+        """:attr:`past`, counted from that day."""
+        self.day = lambda: day
+        return self.past
+
     @property
     def any(self) -> bool:
         """Whether the sentence has any date."""
@@ -88,7 +93,8 @@ class Timing:
         out: list[When] = []
         for when in found:
             before = next((w for w in reversed(out) if w.known), None)
-            out.append(self._counted(_of_its_year(when, before), before or self.day))
+            own = _of_its_year(when, before)
+            out.append(own if own.known else self._counted(own, before or self.day()))
         return out
 
     def _counted(self, when: When, anchor: When | None) -> When:

@@ -14,7 +14,7 @@ from ostraka.read.predicates import Predicate
 from ostraka.read.references import Numbered
 from ostraka.read.senders import dateline, home_of, official, treasury_of
 from ostraka.read.spots import Spot
-from ostraka.read.timing import UNKNOWN
+from ostraka.read.timing import UNKNOWN, Timing
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,8 +55,8 @@ class Topic:
         """The last act stated, also of parties not named."""
         self.latest: Done | None = None
         """The last thing said, also a call or a denial."""
-        self.day: When | None = None
-        """The last day told of."""
+        self._day: When | None = None
+        self._unread: list[Timing] = []
         self.focus: tuple[int, ...] = ()
         """The party the last sentence was about, where it claimed nothing."""
         self.it = actors
@@ -72,6 +72,23 @@ class Topic:
         """Claims whose party is still to come: "its owner was sanctioned …", "the following: …"."""
         self.lead: tuple[int, When] | None = None
         """(Where its line ends, the date that leads it): "- March 2025: …"."""
+
+    @property
+    def day(self) -> When | None:
+        """The last day told of."""
+        for timing in self._unread:
+            if known := [w for w in timing.past_from(self._day) if w.known]:
+                self._day = known[-1]
+        self._unread = []
+        return self._day
+
+    @day.setter
+    def day(self, day: When | None) -> None:
+        self._day, self._unread = day, []
+
+    def passed(self, timing: Timing) -> None:
+        """Leave behind a sentence without an act, whose dates are read only if a later one leans on them."""
+        self._unread.append(timing)
 
     def dated(self, code: str, place: int) -> When:
         """The day of the last act of an authority, if that is not long before a place."""

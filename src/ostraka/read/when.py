@@ -9,6 +9,7 @@ report's day is not known, only dates that say their year are resolved.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from ostraka.read.answer import When
 from ostraka.read.days import COUNT, MONTHS, WEEKDAYS, resolved
@@ -50,21 +51,21 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before|as far back as|as early as|as long ago as)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
-#: rule -> letters one of which must be there for the rule to be tried at all; "1" is any digit, "jan" any month.
+#: rule -> letters one of each group of which must be there for the rule to be tried at all; "1" is any digit, "jan" any month.
 _NEEDS = {
-    "ISO date": "1",
-    "range over months": "1",
-    "range of days": "1",
-    "day, month, year": "1",
+    "ISO date": "1 & -",
+    "range over months": "1 & jan",
+    "range of days": "1 & jan",
+    "day, month, year": "1 & jan",
     "numeric date, day first": "1",
-    "day and month": "1",
+    "day and month": "1 & jan",
     "range of months": "jan",
-    "month and year": "1",
+    "month and year": "1 & jan",
     "part of a month": "jan month",
     "month": "jan",
     "year": "1",
-    "days ago": "ago earlier before later after",
-    "in days": "in",
+    "days ago": "ago earlier before later after & day week month year",
+    "in days": "in & day week month year",
     "day before yesterday": "yesterday",
     "yesterday": "yesterday",
     "today": "today tonight this",
@@ -75,9 +76,10 @@ _NEEDS = {
     "week, month or year beside": "week month year",
 }
 _COMPILED = [
-    (rule, re.compile(pattern, re.I), frozenset(_NEEDS[rule].split())) for rule, pattern in _PATTERNS
+    (rule, re.compile(pattern, re.I), tuple(frozenset(g.split()) for g in _NEEDS[rule].split("&")))
+    for rule, pattern in _PATTERNS
 ]
-_LETTERS = sorted({one for told in _NEEDS.values() for one in told.split()} - {"1", "jan"})
+_LETTERS = sorted({one for told in _NEEDS.values() for one in told.split()} - {"1", "jan", "&"})
 _DIGIT = re.compile(r"\d")
 _ANY_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _ABSOLUTE = re.compile(rf"\d|{_MONTH}", re.I)
@@ -92,7 +94,7 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
     taken: list[tuple[int, int]] = []
     held = _held(text[start:end].lower())
     for rule, pattern, needed in _COMPILED:
-        if held.isdisjoint(needed):
+        if any(map(held.isdisjoint, needed)):
             continue
         for m in pattern.finditer(text, start, end):
             if any(m.start() < b and a < m.end() for a, b in taken):
@@ -116,12 +118,17 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
 
 def _held(low: str) -> set[str]:
     """Which of the letters that rules need a text in small letters holds."""
-    held = {one for one in _LETTERS if one in low}
-    if _DIGIT.search(low):
+    return set().union(*map(_of_word, low.split()))
+
+
+@lru_cache(maxsize=30_000)
+def _of_word(word: str) -> frozenset[str]:
+    held = {one for one in _LETTERS if one in word}
+    if _DIGIT.search(word):
         held.add("1")
-    if _ANY_MONTH.search(low):
+    if _ANY_MONTH.search(word):
         held.add("jan")
-    return held
+    return frozenset(held)
 
 
 def _modal_may(m: re.Match[str]) -> bool:
