@@ -32,6 +32,8 @@ _NAMED_ENOUGH = 0.6
 _TIE = 1.5
 #: Score from which two entries of one list may be the same party printed twice.
 _TWICE = 0.97
+#: Lists whose records bear one authority's numbers: two numbers are two parties there, as on one list.
+_REGISTERS = {"us_ofac_sdn": "ofac", "us_ofac_cons": "ofac"}
 _OTHER_BIRTH = ("few years apart", "same century, other year")
 
 
@@ -180,7 +182,7 @@ def _by_evidence(
     for one, other in candidates(records, named):
         if (one, other) in known:
             continue
-        same_list = records[one].source == records[other].source
+        same_list = _one_list(records[one], records[other])
         judged = judge.judge(one, other)
         if judged is None or not _suffices(records[one].kind, judged, judge.other_father(one, other)):
             continue
@@ -192,6 +194,14 @@ def _by_evidence(
         rank = (2, -judged.rank)
         found.append(_Found(one, other, "evidence", rank, judged.weight, judged.evidence, same_list))
     return _without_ties(records, found)
+
+
+def _one_list(one: Record, other: Record) -> bool:
+    """Whether they are two entries of one list, or of two lists that share their numbers."""
+    if one.source == other.source:
+        return True
+    register = _REGISTERS.get(one.source)
+    return register is not None and register == _REGISTERS.get(other.source) and one.id != other.id
 
 
 def _took_its_place(one: Shown | None, other: Shown | None, judged: Judged) -> bool:
@@ -289,7 +299,7 @@ def _forbids(
             return "a person keeps them apart"
         if pair in caused:
             return ""
-        if records[one].source == records[other].source:
+        if _one_list(records[one], records[other]):
             return "two records of one list"
         return judge.against(one, other)
 

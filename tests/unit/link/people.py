@@ -18,6 +18,7 @@ from ostraka.model import (
 PROGRAMS = {
     "gb_ofsi": ("GB", "GB-RUS"),
     "us_ofac_sdn": ("US", "US-RUSSIA-EO14024"),
+    "us_ofac_cons": ("US", "US-RUSSIA-EO14024"),
     "eu_fsf": ("EU", "EU-UKR"),
     "ca_sema": ("CA", "CA-SEMA-RUS"),
     "au_dfat": ("AU", "AU-RUSSIA"),

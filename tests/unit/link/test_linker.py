@@ -164,3 +164,12 @@ def test_a_firm_of_another_country_is_another_firm_however_alike_the_names() -> 
     )
     assert groups(link([mother, daughter])) == {frozenset({"gb_ofsi:1", "us_ofac_sdn:1"})}
     assert groups(link([in_russia, in_ukraine])) == set()
+
+
+def test_two_numbers_of_one_authority_are_two_parties_on_two_lists_as_on_one() -> None:
+    # OFAC numbers the parties of both of its lists together: other numbers, other firms
+    mother = record("us_ofac_sdn:100", "OOO VOSTOK PROEKT", kind=Kind.ORGANIZATION)
+    daughter = record("us_ofac_cons:200", "OOO VOSTOK PROEKT", kind=Kind.ORGANIZATION)
+    assert groups(link([mother, daughter])) == set()
+    itself = record("us_ofac_cons:100", "OOO VOSTOK PROEKT", kind=Kind.ORGANIZATION)
+    assert groups(link([mother, itself])) == {frozenset({"us_ofac_sdn:100", "us_ofac_cons:100"})}
