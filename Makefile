@@ -8,7 +8,7 @@ EXTRAS := dev,postgresql
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types format docs docs-serve reference bench bench-peer learn clean
+.PHONY: help setup demo test lint types format docs docs-serve reference bench bench-million bench-peer learn clean
 
 help:  ## show this list
 	@echo "Start with: make demo"
@@ -69,6 +69,9 @@ bench: setup  ## measures on the real files of ../shared: the ledger, the qualit
 	@$(BIN)/python -m benchmarks.ledger.replay
 	@$(BIN)/python -m benchmarks.quality.measure ../shared
 	@$(BIN)/python -m benchmarks.speed.measure ../shared
+
+bench-million: setup  ## a million customers against every list, and a list of a million parties; ten minutes
+	@$(BIN)/python -m benchmarks.speed.million ../shared
 
 $(VENV)/peer/.done: $(VENV)/.done
 	@printf 'setting up nomenklatura in an environment of its own (it needs a compiler and the headers of ICU)\n'
