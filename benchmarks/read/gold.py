@@ -255,4 +255,5 @@ if __name__ == "__main__":
     opened = starter_reader()
     total = evaluate(opened, sys.argv[1] if len(sys.argv) > 1 else None, quiet=False)
     print(f"\n{total}\n{total.measures()}")
-    print(f"held out: {evaluate(opened, folder=HELD).measures()}")
+    if any(HELD.glob("*.txt")):
+        print(f"held out: {evaluate(opened, folder=HELD).measures()}")

@@ -12,6 +12,8 @@ Answer = tuple[ClaimType, Actor, When]
 _ANSWER = re.compile(
     r"\W*(?:A[.:]\s*|Answer[.:]\s*)?(?:(?:Yes|Indeed|Certainly|It is|He is|They are)|(?P<no>No|Not))\b", re.I
 )
+#: "The UK (10 March), Canada (11 March) and the EU."
+_LISTS = re.compile(r"(?P<no>(?!))?\W*(?:A[.:]\s*)?(?:(?:So far|Only|The)\b[\s,]*(?:the\s+)?)?(?=[A-Z])")
 _NOT_BY = re.compile(r"\bnot\s+(?:yet\s+)?(?:by|in)?\s*(?:the\s+)?$", re.I)
 
 
@@ -22,7 +24,7 @@ def answers(
 
     ``asked`` are the authorities of the question: of them it is said where the answer names none.
     """
-    found = _ANSWER.match(text, *span)
+    found = _ANSWER.match(text, *span) or (known and _LISTS.match(text, span[0], known[0].start + 1))
     if not found:
         return
     own = [((s.code, s.text), s.start) for s in known] or [(a, found.start()) for a in asked]

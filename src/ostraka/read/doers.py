@@ -130,6 +130,8 @@ def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> b
 
 def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Sender | None:
     """The authority that is the subject of an active predicate: the nearest before it that can be."""
+    if led := _FOLLOWED.search(text, begin, one.start):
+        left = [s for s in left if s.end <= led.start()]  # followed the US and Britain in listing X
     free = [s for s in left if not is_object(text, s, one, begin)]
     # "the Swiss government, which adopted the EU's sanctions": the owner of a measure does not act
     free = [s for s in free if not _OWNED.match(text, s.end)] or free
@@ -143,6 +145,7 @@ def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Se
     return placed[-1] if placed and _OFFICE_NEXT.match(text, placed[-1].end) else None
 
 
+_FOLLOWED = re.compile(r"\b(?:follow(?:s|ed)?|joins?|joined)\s+[^,;.]*\bin\s+(?:also\s+)?$")
 _OWNED = re.compile(
     r"(?<=['’]s)\s+(?:\w+\s+)?(?:sanctions|measures|list|package|lead|decision|move|example)\b"
 )

@@ -49,7 +49,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     if (
         text[end - 1 : end] == "?"
         and re.search(r"\b(?:Will|Should|Must)\b", left)
-        and not re.search(r"\bwhy\b", left)
+        and not re.search(r"\bwhy\b|,\s*(?:whom|which|who)\b[^,]*$", left)
     ):
         return ClaimType.CALLED_FOR, "a question", begin
     bare = (
@@ -57,6 +57,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         or one.finite in ("base", "gerund", "noun")
         or re.match(r"(?:be|being)\b", words, re.I) is not None
     )
+    if one.rule == "looking at":
+        return ClaimType.EXPECTED, "looking at", one.start
     if refused := _refused(left, words, begin, one):
         return refused
     if one.form == "active" and _NEITHER.match(text, one.end):
@@ -160,6 +162,8 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
         return True
     if one.rule in ("left out", "spared") and _SHOULD.search(left):
         return True  # should be spared
+    if text[span[1] - 1 : span[1]] == "?" and _WHO_HAS.match(text, span[0], one.start):
+        return True  # which countries have sanctioned him?
     if text[span[1] - 1 : span[1]] == "?" and _HEADLINE.fullmatch(text[span[0] : one.start]):
         return True  # UK sanctions X?
     if _NOTHING.search(left) and one.rule != "sanctions imposed on":
@@ -171,6 +175,7 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
     )
 
 
+_WHO_HAS = re.compile(r"\W*(?:Q[.:]\s*)?(?:Who|Which|What|Where)\b(?!\s+(?:did|does)\b)[^,;]{0,60}$", re.I)
 _SHOULD = re.compile(r"\b(?:should|must|ought to|want\w* \w+ to)\s+(?:be\s+)?$")
 #: From the beginning of a sentence to its verb, without a word that asks for more than yes or no.
 _HEADLINE = re.compile(
@@ -217,11 +222,14 @@ def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
         before = [f for f in found if f[0] < place and f[1] in (ClaimType.EXPECTED, ClaimType.CALLED_FOR)]
         if before and place - before[-1][0] < 60 and before[-1][1] is ClaimType.EXPECTED:
             place, kind, cue = before[-1]
+    if kind is ClaimType.ANNOUNCED and _NOT.search(left[:place]):
+        return ClaimType.DENIED, "a negation", begin + place
     if cue == "would" and _DRAFT.search(left[:place]):
         return ClaimType.EXPECTED, "a draft", begin + place
     return kind, cue, begin + place
 
 
+_NOT = re.compile(r"(?:\b(?:does|did|do|has|have|had|is|are|was)\s+not|n['’]t|\bnever)\s+(?:\w+ly\s+)?$")
 _DRAFT = re.compile(r"\b(?:bill|draft|amendment|legislation|proposal|motion)\b[^;]*$", re.I)
 _VERB = (
     r"(?:said|says|told|announced|announces|wrote|tweeted|added|insisted|argued|warned|claimed|stated|confirmed"

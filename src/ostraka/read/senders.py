@@ -56,6 +56,11 @@ _NAMES = {
     "BE": "Belgium/Belgian",
     "ES": "Spain|Madrid/Spanish",
     "AT": "Austria|Vienna/Austrian",
+    "PT": "Portugal|Lisbon/Portuguese",
+    "IL": "Israel/Israeli",
+    "GR": "Greece|Athens/Greek",
+    "IE": "Ireland|Dublin/Irish",
+    "DK": "Denmark|Copenhagen/Danish",
     "CY": "Cyprus|Nicosia/Cypriot",
     "HU": "Hungary|Budapest|Viktor Orban|Viktor Orbán|Orban|Orbán/Hungarian",
 }

@@ -63,6 +63,8 @@ class Sentence:
                 return opened + listed
         if not self.predicates and (answered := self._answered()):
             return answered
+        if not self.predicates and self._asks_on():
+            return opened
         if not self.predicates:
             return opened or (self._continued() if self.spots else [])
         self.said_by = speaker(self.text, *self.span)
@@ -134,6 +136,15 @@ class Sentence:
         actors = self.acting.groups(place, one, ClaimType.ACT, one.start, ())[0][0]
         if numbers:
             self.topic.question = Done(one, ClaimType.ACT, actors, UNKNOWN, numbers)
+
+    def _asks_on(self) -> bool:
+        """Whether it asks of another what was answered last: "Has the US?"."""
+        last, words = self._last(), self.text[slice(*self.span)]
+        if last is None or not self.senders or not _AND_YOU.fullmatch(words):
+            return False
+        actors = tuple((s.code, s.text) for s in self.senders)
+        self.topic.question = Done(last.one, ClaimType.ACT, actors, UNKNOWN, last.targets)
+        return True
 
     def _answered(self) -> list[Stated]:
         """The claims of a sentence that answers the question before."""
@@ -350,6 +361,9 @@ class Sentence:
             self.topic.lead = (line, first)
 
 
+_AND_YOU = re.compile(
+    r"(?:And\s+)?(?:(?:Has|Have|Did|Does|Do|Is|Will|What about|How about)\s+)?[^,;:?]{2,50}\?", re.I
+)
 _MORE = re.compile(
     r"\b(?:more|others|(?:further|additional|new|more|fresh|other) \w+)\s+(?:(?:could|may|might|will|would|to)\s+)?(?:soon\s+)?$",
     re.I,

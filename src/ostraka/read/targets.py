@@ -80,7 +80,7 @@ def _chain(text: str, near: list[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
         between = text[spot.end : out[0][1].start]
         if (
             re.search(
-                r"[;:]|\b(?:unlike|while|but|after|before|when|by|sanction\w*|froze|added|said)\b",
+                r"[;:]|\b(?:unlike|while|but|after|before|when|by|sanction\w*|froze|added|said|to (?:list|sanction|freeze|blacklist|designate|ban|block|add|delist))\b",
                 between,
             )
             or len(between) > 120
@@ -181,6 +181,8 @@ class Targets:
         if word is None:
             return None
         low, high = word.span("p")
+        if _NAMED_FIRM.match(self.text, low, high):
+            return None  # "the Moscow Exchange group" is a name
         for _, spot in self.spots:
             if spot.start < high + 2 and low < spot.end:
                 return None
@@ -284,6 +286,9 @@ class Targets:
 
 _AMONG = re.compile(r",?\s+(?:among (?:them|which)|including|such as|notably)\b")
 _AMONG_THEM = re.compile(r"\s+(?:were |was )?among them\b")
+_NAMED_FIRM = re.compile(
+    r"(?:[Tt]he|[Bb]oth)\s+[A-Z]\w+\s+[A-Z]\w+\s+(?:group|bank|company|holding|firm)s?\b"
+)
 _ALONG = re.compile(
     r",?\s+(?:among (?:them|which)|such as|notably|along with|as well as|together with|including|and also|alongside)\b|,\s+and\s"
 )

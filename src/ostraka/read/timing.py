@@ -15,7 +15,7 @@ from ostraka.read.when import dates
 
 UNKNOWN = When("no date in its words")
 _BREAK = re.compile(
-    r";|\b(?:while|but|whereas|although|though|which|who|whose|whom|already|after|before|following|since then|when|because|where"
+    r";|,\s+yet\b|\b(?:while|but|whereas|although|though|which|who|whose|whom|already|after|before|following|since then|when|because|where"
     r"|invasion|invaded|born|war began|said|says?|having|founded|appointed|had announced)\b|(?<=[a-z]{3})\. ",
     re.I,
 )

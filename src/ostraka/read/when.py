@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this|as far back as|as early as|as recently as|back in)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
     ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same|the following|the next|the preceding) (?P<unit>week|month|year)\b(?! of)"),
     ("week, month or year beside", r"\b(?P<lean>earlier|later) in (?P<which>the) (?P<unit>week|month|year)\b"),
-    ("same day", r"\b(?:the|that|this) (?:same|very) (?:day|date)\b|\bthat day\b"),
+    ("same day", r"\b(?:the|that|this) (?:same|very) (?:day|date|morning|afternoon|evening|night)\b|\bthat day\b"),
     ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before|as far back as|as early as|as long ago as)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
@@ -71,7 +71,7 @@ _NEEDS = {
     "today": "today tonight this",
     "tomorrow": "tomorrow",
     "day beside": "day",
-    "same day": "day date",
+    "same day": "day date same",
     "weekday": "day",
     "week, month or year beside": "week month year",
 }
