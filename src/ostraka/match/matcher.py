@@ -22,10 +22,12 @@ from ostraka.match.index import Index, name_readings
 from ostraka.match.learnt import LEARNT
 from ostraka.match.parallel import screen_in_parallel
 from ostraka.match.parties import party_evidence
-from ostraka.match.reference import Agreement, ceiling, score_names, score_readings
+from ostraka.match.reference import Agreement, ceiling, is_patronymic, score_names, score_readings
 from ostraka.match.shelf import Shelf
 from ostraka.model import Kind, Query, Record
 from ostraka.text.names import Reading, readings
+from ostraka.text.tokens import Part
+from ostraka.text.words import DESCENT
 
 _BLOCK = 2000
 _PLAIN = re.compile("[A-Za-z0-9]")
@@ -235,13 +237,15 @@ def compare(
 ) -> Comparison:
     """How the query ``name1`` agrees with the listed ``name2``.
 
-    Without a kind both are read as a person's and as another party's name; the better counts.
+    Without a kind both are read as a person's and as another party's name, and the better
+    counts; but a name with words that firms have is no person's, and one with a father's name is.
     Raises InputError where a name has no letter or digit.
 
     >>> compare("Putin, Vladimir", "Vladimir PUTIN", kind=Kind.PERSON).score
     1.0
     """
     config = config or MatchConfig()
+    kind = kind or _told_kind(name1, name2)
     found = [
         (agreement, person)
         for person in (True, False)
@@ -253,3 +257,12 @@ def compare(
     evidence = name_evidence(agreement, person)
     weight = total(evidence)
     return Comparison(agreement.score, weight, LEARNT.probability(weight), evidence)
+
+
+def _told_kind(*names: str) -> Kind | None:
+    """Whose they are by their words: a firm's (a legal form, bank), a person's (bin), or not told."""
+    parts = {t.part for name in names for r in readings(name, False) for t in r.tokens}
+    if parts & {Part.LEGAL, Part.GENERIC}:
+        return Kind.ORGANIZATION
+    forms = {t.form for name in names for r in readings(name, True) for t in r.tokens}
+    return Kind.PERSON if forms & DESCENT or any(map(is_patronymic, forms)) else None

@@ -287,4 +287,12 @@ def readings(text: str, person: bool) -> tuple[Reading, ...]:
         elif lowered != text.lower():
             texts = [lowered]
     found = [reading for t in texts for reading in _read(t, person)]
+    if len(found) > 1:
+        found = [found[0], *(r for r in found[1:] if _names_somebody(r))]
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def _names_somebody(alternative: Reading) -> bool:
+    """Whether a part of a name can stand for it: not the country in "Juva Life Inc./Canada"."""
+    words = [t for t in alternative.tokens if t.part is not Part.LEGAL]
+    return len(words) > 1 or not all(t.known for t in words)

@@ -92,7 +92,7 @@ def bare(folded: str) -> str:
 
 _SAME_CONSONANT = {
     "tch": "C", "kh": "h", "gh": "g", "sh": "S", "ch": "C", "th": "t", "dh": "d", "ph": "f", "zh": "g",
-    "ck": "k", "ts": "S", "tz": "S", "q": "k", "p": "b", "j": "g", "x": "kS", "s": "S", "z": "S",
+    "ck": "k", "ts": "Z", "tz": "Z", "q": "k", "p": "b", "j": "g", "x": "kS", "s": "S", "z": "Z",
 }  # fmt: skip
 _CONSONANT = re.compile("|".join(sorted(_SAME_CONSONANT, key=len, reverse=True)))
 _SOFT = re.compile(r"c(?=[eiy])")

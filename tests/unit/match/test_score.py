@@ -171,3 +171,28 @@ def test_one_name_in_two_spellings_reaches_the_threshold(asked: str, listed: str
 )
 def test_two_names_that_look_alike_stay_below_the_threshold(asked: str, listed: str, kind: Kind) -> None:
     assert compare(asked, listed, kind=kind).score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "kind"),
+    [
+        # A firm's words: read as a person's, "of" would be a rare name the two have in common.
+        ("Bank of America", "Bank of Armenia", COMPANY),
+        # A father's name: read as a firm's, the order of the words would hardly count.
+        ("Osama bin Omar", "Omar bin Osama", PERSON),
+        ("Sergei Viktorovich Lavrov", "Viktor Sergeevich Lavrov", PERSON),
+    ],
+)
+def test_without_a_kind_the_words_say_how_a_name_is_read(asked: str, listed: str, kind: Kind) -> None:
+    assert compare(asked, listed) == compare(asked, listed, kind=kind)
+
+
+def test_a_country_behind_a_slash_is_not_the_name() -> None:
+    assert compare("JUVA LIFE INC./Canada", "10219452 CANADA INCORPORATED", kind=COMPANY).score < 0.5
+    assert compare("Juva Life/Cobalt Mining", "COBALT MINING LTD", kind=COMPANY).score >= THRESHOLD
+
+
+def test_z_and_sh_are_two_consonants_where_vowels_are_not_written() -> None:
+    assert compare("اسرا زمانی", "SHAMAN", kind=PERSON).score < THRESHOLD
+    assert compare("زمانی", "ZAMANI", kind=PERSON).score >= THRESHOLD
+    assert compare("יצחק צבי", "Yitzhak Tzvi", kind=PERSON).score >= THRESHOLD
