@@ -22,6 +22,10 @@ _OPENERS = re.compile(
 )
 
 
+#: A sentence of more characters is cut: the time of reading one grows with its square.
+LONGEST = 4000
+
+
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """The sentences of a text as ``(start, end)``, without blanks around them.
 
@@ -51,6 +55,12 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - begin > LONGEST:
+        cut = max(text.rfind("; ", begin, begin + LONGEST), text.rfind("\n", begin, begin + LONGEST))
+        cut = cut if cut > begin else text.rfind(" ", begin, begin + LONGEST)
+        cut = cut + 1 if cut > begin else begin + LONGEST
+        yield from _trimmed(text, begin, cut)
+        begin = cut
     part = text[begin:end]
     left = len(part) - len(part.lstrip())
     right = len(part.rstrip())

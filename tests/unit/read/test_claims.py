@@ -8,6 +8,7 @@ from benchmarks.read.gold import slug_of
 
 from ostraka.read import Claim, Reader, Reading
 from ostraka.read.opening import document_of
+from ostraka.read.sentences import LONGEST, sentences
 from ostraka.read.verifying import Verifier
 
 HEAD = "LONDON, 9 April 2022\n\n"
@@ -186,3 +187,10 @@ def test_a_firms_telling_word_means_it_after_its_full_name(read: Callable[[str],
         HEAD + "Britain froze Alfa-Bank on Friday. Alfa had expected it. She drives an Alfa Romeo."
     )
     assert [m.text for m in reading.mentions] == ["Alfa-Bank", "Alfa"]
+
+
+def test_a_sentence_without_an_end_is_cut_into_readable_ones() -> None:
+    text = "names; of the list " * 2000
+    spans = list(sentences(text))
+    assert max(b - a for a, b in spans) <= LONGEST
+    assert " ".join(text[a:b] for a, b in spans).split() == text.split()
