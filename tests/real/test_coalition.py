@@ -14,6 +14,7 @@ from ostraka.coalition.matrix import matrix
 from ostraka.coalition.rounds import round_of
 from ostraka.coalition.waves import rounds
 from ostraka.config import Settings
+from ostraka.model import MeasureKind
 from ostraka.screen.lists import Lists
 from ostraka.sources import SOURCES
 
@@ -158,3 +159,44 @@ def test_before_our_first_snapshot_nobody_is_said_not_to_be_listed(book: Book) -
     # of the SDN list the first snapshot here is of 5 April 2022, and it prints no days
     assert book.absence(guryev, "US", date(2022, 4, 4)).value == "before_first"
     assert book.absence(guryev, "US", date(2022, 4, 6)).value == "not_listed"
+
+
+#: First freeze by the UN, Britain, the US and Australia: LISTED_ON of the UN's list; "Listed On" of OFSI's,
+#: which prints the day after; the first of the SDN lists here; "Listed on" of Australia's.
+UN_BY_HAND = {
+    "un_sc:6908661": (
+        "Muhindo Akili Mundos, CDi.032",
+        "2018-02-01",
+        "2018-02-02",
+        "≤2022-04-05",
+        "2018-02-01",
+    ),
+    "un_sc:6908658": ("Salim Al-Mansur, QDi.411", "2018-03-06", "2018-03-07", "≤2022-04-05", "2018-03-06"),
+    # OFAC prints it as ISIL-LIBYA and these files hold none of its aliases: no link, though it is listed
+    "un_sc:6908836": ("ISIL - Libya, QDe.165", "2020-03-04", "2020-03-05", None, "2020-03-04"),
+}
+
+
+@pytest.mark.parametrize("record", UN_BY_HAND)
+def test_the_uns_parties_read_by_hand_out_of_the_files(book: Book, record: str) -> None:
+    subject = party(book, record)
+    found = [subject.first(a) for a in ("UN", "GB", "US", "AU")]
+    assert tuple(str(s) if s else None for s in found) == UN_BY_HAND[record][1:]
+
+
+#: Ships are kept out of ports, not frozen: "Control Date" of Australia's list. Canada's Schedule 1.1 has a
+#: row for each of them, by the IMO number, and prints no day beside it.
+SHIPS_BY_HAND = {
+    "au_dfat:8227": ("Andaman Skies, IMO 9288693", "2025-06-18"),
+    "au_dfat:8228": ("Noctis, IMO 9258868", "2025-06-18"),
+    "au_dfat:8229": ("Bull, IMO 9292503", "2025-06-18"),
+}
+
+
+@pytest.mark.parametrize("record", SHIPS_BY_HAND)
+def test_ships_read_by_hand_out_of_the_files(book: Book, record: str) -> None:
+    subject = party(book, record)
+    name, day = SHIPS_BY_HAND[record]
+    assert str(subject.first("AU", MeasureKind.SHIPPING)) == day
+    assert ("ca_russia_regs", f"sch1.1-imo{name[-7:]}") in subject.members
+    assert not subject.frozen("AU", None) and not subject.frozen("CA", None)
