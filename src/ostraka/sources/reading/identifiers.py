@@ -46,6 +46,8 @@ _LABELED = tuple(
 )
 _NUMBER = re.compile(rf"\b{_ANY}")
 _DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? \d{4}\b")
+#: An Italian fiscal code in its groups: name, birth year, month and day, place, check letter.
+_FISCAL = re.compile(r"\b[A-Z]{3} ?[A-Z]{3} ?\d\d[A-Z]\d\d ?[A-Z]\d{3}[A-Z]\b")
 _PROPER = re.compile(r"[A-Z][\w’']*(?:[ -](?:of |and |the )*[A-Z][\w’']*)*")
 _TAX = re.compile(r"\btax|\b(?:TIN|TRN|fiscal)\b", re.I)
 _RUSSIA = re.compile(r"Russia|OGRN|INN", re.I)
@@ -62,8 +64,15 @@ def number_of(kind: IdentifierKind, number: str, details: str) -> Identifier:
 
 
 def document_of(kind: IdentifierKind, text: str) -> Identifier:
-    """One document whose number stands somewhere in a sentence, as the list of 2018 prints them."""
-    found = next((m[0] for m in _NUMBER.finditer(_DATE.sub("", text)) if len(m[0]) > 4), "")
+    """One document whose number stands somewhere in a sentence, as the list of 2018 prints them.
+
+    >>> document_of(IdentifierKind.NATIONAL_ID, "Italian fiscal code RSS MRA 70A41 F205Z").value
+    'RSSMRA70A41F205Z'
+    """
+    if fiscal := _FISCAL.search(text):
+        found = fiscal[0].replace(" ", "")
+    else:
+        found = next((m[0] for m in _NUMBER.finditer(_DATE.sub("", text)) if len(m[0]) > 4), "")
     if kind is IdentifierKind.NATIONAL_ID and _TAX.search(text):
         kind = IdentifierKind.TAX
     value = found or text
