@@ -14,6 +14,7 @@ from ostraka.screen.indexes import index_of
 from ostraka.screen.lists import Lists
 from ostraka.screen.parties import families_of, group, homes_of
 from ostraka.screen.screener import nobody
+from ostraka.text.names import split_words
 
 __all__ = ["Event", "Party", "history", "history_of"]
 
@@ -59,8 +60,10 @@ def history(ledger: Ledger, matcher: Matcher, text: str, known_by: datetime) -> 
         searcher = Matcher(matcher.index, config)
         for hit in (hit for question in questions for hit in searcher.check(question)):
             scores.setdefault((hit.source, hit.record_id), hit.score)
-        if scores:
-            break  # a bare surname is no hit, but whoever looks something up means to find it
+        # a bare surname is no hit, but whoever looks something up means to find it
+        lone = not named and len(split_words(text)) == 1
+        if scores and (not lone or any(_bears(r, text) for r in records_of(ledger, scores, known_by))):
+            break
     if not scores:
         raise InputError(
             "nobody of that name or id was ever on a loaded list",
@@ -77,7 +80,17 @@ def history(ledger: Ledger, matcher: Matcher, text: str, known_by: datetime) -> 
         _party(ledger, members, max(scores[r.source, r.id] for r in members), known_by)
         for members in group(ranked, homes)
     ]
-    return sorted(parties, key=lambda p: (-p.score, -len(p.records), p.caption))
+    # who bears the very words comes before who bears the like of them
+    return sorted(
+        parties,
+        key=lambda p: (not any(_bears(r, text) for r in p.records), -p.score, -len(p.records), p.caption),
+    )
+
+
+def _bears(record: Record, text: str) -> bool:
+    """Whether one of its names has all words of the text as they are spelled."""
+    wanted = set(split_words(text))
+    return any(wanted <= set(split_words(name.full)) for name in record.names)
 
 
 def by_id(ledger: Ledger, matcher: Matcher, text: str) -> list[Key]:

@@ -1,13 +1,13 @@
 """A party's life across authorities, found by name, by id, by identifier."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from ostraka.errors import InputError
 from ostraka.ledger import Arrival
-from ostraka.model import Identifier, IdentifierKind, Parsed, RawFile, Record
+from ostraka.model import Identifier, IdentifierKind, Kind, Name, Parsed, RawFile, Record
 from ostraka.screen.histories import Party, history_of
 from ostraka.screen.lists import Lists
 from tests.unit.screen.toy import toy
@@ -109,3 +109,16 @@ def test_an_identifier_finds_who_carries_it(lists: Lists, moment: Callable[[str]
     put(lists, moment("2022-04-01"), "1 Anna Alpha", number="AB 123")
     [anna] = history_of(lists, "ab 123")
     assert anna.caption == "Anna Alpha" and anna.score == 1.0
+
+
+def test_a_bare_family_name_finds_who_bears_it_before_who_bears_the_like(lists: Lists) -> None:
+    """KONTUR is one long word nearly spelled so, and of a firm that is enough for a hit."""
+    firm = Record(source="toy", id="1", kind=Kind.ORGANIZATION, names=(Name("KONTUR OOO"),))
+    man = Record(source="toy", id="2", kind=Kind.PERSON, names=(Name("Viatcheslav KANTOR"),))
+    moment = datetime(2022, 4, 6, tzinfo=UTC)
+    arrival = Arrival(
+        source="toy", files=(RawFile("x", b"x"),), seen_at=moment, ingested_at=moment, parser="1"
+    )
+    lists.ledger.ingest(arrival, Parsed((firm, man), format="test"))
+    assert [p.caption for p in history_of(lists, "Kantor")] == ["Viatcheslav KANTOR", "KONTUR OOO"]
+    assert history_of(lists, "Kontur")[0].caption == "KONTUR OOO"
