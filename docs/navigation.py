@@ -15,7 +15,15 @@ SECTIONS = {
     "Reference": "reference",
     "Decisions": "decisions",
 }
-FIRST = ("nightly-screening.md", "two-clocks.md", "strictness.md", "commands.md", "sources.md", "settings.md")
+FIRST = (
+    "nightly-screening.md",
+    "two-clocks.md",
+    "strictness.md",
+    "exact-candidates.md",
+    "commands.md",
+    "sources.md",
+    "settings.md",
+)
 
 
 def on_config(config: Any) -> Any:
