@@ -1,5 +1,6 @@
 """``ostraka coalition chart``: the answers as pictures, each with its table beside it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from ostraka.coalition.choice import authorities_of
 from ostraka.coalition.classes import class_of
 from ostraka.coalition.lag import Pair, pairs
 from ostraka.coalition.matrix import Cell, Row, matrix
-from ostraka.coalition.waves import rounds, waves
+from ostraka.coalition.waves import FoundRound, rounds, waves
 from ostraka.errors import InputError
 from ostraka.model import AUTHORITIES
 from ostraka.report.charts import Picture, write_picture
 from ostraka.report.coalition_charts import Bubble, HeatCell, heat_picture, overlap_picture, wave_picture
 from ostraka.report.coalition_curves import Bar, Curve, lag_picture, lanes_picture
+from ostraka.screen.histories import history_of
+from ostraka.screen.lists import Lists
 
 #: A curve ends where fewer parties than this are left.
 _AT_RISK = 10
@@ -92,24 +95,32 @@ def chart_waves(frame: Frame, start: datetime | None, end: datetime | None, leas
     ]
     if not found:
         raise InputError("no round in these days", where=f"{first} to {last}", hint="a smaller --least")
-    bubbles = [
-        Bubble(
-            one.authority,
-            one.day,
-            len(one.parties),
-            one.known.name if one.known else "",
-            together,
-            one.after if one.wide else None,
-        )
-        for one, together in found
-    ]
-    codes = [a for a in frame.authorities if any(b.authority == a for b in bubbles)]
+    drawn = bubbles(found)
+    codes = [a for a in frame.authorities if any(b.authority == a for b in drawn)]
     title = (
         "The spring of 2022: who froze how many, and when"
         if (first, last) == _SPRING
         else "Rounds of designations"
     )
-    _written(frame, wave_picture(bubbles, codes, title, _sources(frame)))
+    _written(frame, wave_picture(drawn, codes, title, _sources(frame)))
+
+
+def bubbles(found: Sequence[tuple[FoundRound, bool]]) -> list[Bubble]:
+    """One for all that an authority did on a day, under whatever programs; nobody counts twice."""
+    days: dict[tuple[str, date, date | None], list[tuple[FoundRound, bool]]] = {}
+    for one, together in found:
+        days.setdefault((one.authority, one.day, one.after if one.wide else None), []).append((one, together))
+    return [
+        Bubble(
+            authority,
+            day,
+            len({party for one, _ in group for party in one.parties}),
+            "; ".join(dict.fromkeys(one.known.name for one, _ in group if one.known)),
+            any(together for _, together in group),
+            after,
+        )
+        for (authority, day, after), group in days.items()
+    ]
 
 
 @chart.command("lag")
@@ -159,25 +170,36 @@ def chart_overlap(frame: Frame) -> None:
 
 
 @chart.command("party")
-@click.argument("record", metavar="SOURCE:ID")
+@click.argument("name_or_id")
 @framed
-def chart_party(frame: Frame, record: str) -> None:
+def chart_party(frame: Frame, name_or_id: str) -> None:
     """Draw one party's life: a lane for each authority and class of measure.
 
-    SOURCE:ID is any of its records, such as gb_ofsi:15076 or starter:GB:sberbank.
+    NAME-OR-ID is a name in any spelling, of which the best is drawn, or any of its records, such as
+    gb_ofsi:15076 or starter:GB:sberbank.
     """
-    subject = next((s for s in frame.book.subjects if record in (":".join(m) for m in s.members)), None)
-    if subject is None:
-        raise InputError("no party has such a record", where=record, hint="see `ostraka check NAME`")
+    subject = _subject(frame, name_or_id)
     day = frame.day or datetime.now(UTC).date()
     codes = [a for a in AUTHORITIES if a in subject.stays]
     bars = _bars(subject, codes, day)
     if not bars:
-        raise InputError("it was not under any measure by that day", where=record)
+        raise InputError("it was not under any measure by that day", where=subject.caption)
     _written(
         frame,
-        lanes_picture(bars, day, f"{subject.caption}: who listed it, and for what", _sources(frame)),
+        lanes_picture(bars, day, f"{subject.caption}: who listed it, and for what", _sources(frame, codes)),
     )
+
+
+def _subject(frame: Frame, text: str) -> Subject:
+    """The party of that record, else the one that goes by that name, as ``ostraka history`` finds it."""
+    keys = {(source, key) for source, _, key in [text.partition(":")]}
+    if not any(keys & set(s.members) for s in frame.book.subjects):
+        with Lists.open(click.get_current_context().obj) as lists:
+            keys = {(r.source, r.id) for r in history_of(lists, text)[0].records}
+    found = next((s for s in frame.book.subjects if keys & set(s.members)), None)
+    if found is None:
+        raise InputError("no measure of any authority is known of it", where=text)
+    return found
 
 
 def _bars(subject: Subject, codes: list[str], day: date) -> list[Bar]:
@@ -196,9 +218,9 @@ def _bars(subject: Subject, codes: list[str], day: date) -> list[Bar]:
     ]
 
 
-def _sources(frame: Frame) -> tuple[str, ...]:
+def _sources(frame: Frame, authorities: Sequence[str] = ()) -> tuple[str, ...]:
     """Whom the picture is about, and which lists it rests on, up to which day."""
-    spans = {s.source: s for a in frame.authorities for s in frame.book.coverages.spans(a)}
+    spans = {s.source: s for a in authorities or frame.authorities for s in frame.book.coverages.spans(a)}
     told = [f"{s.source} to {s.last_day}{'' if s.whole else ' (a part)'}" for s in spans.values()]
     if frame.book.coverages.book:
         told.append("the starter book (not a compliance list)")

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from ostraka.cli.coalition import coalition
+from ostraka.cli.coalition_chart import bubbles
+from ostraka.coalition.waves import FoundRound
 from ostraka.config import Settings
 from ostraka.errors import InputError, OstrakaError, UsageError
 
@@ -105,6 +108,30 @@ def test_every_picture_has_a_title_a_description_a_table_and_tooltips(
     if picture[0] != "lag":  # lines have their names at their ends
         assert page.count("<title>") > 3
     assert json.loads((tmp_path / "p.json").read_text("utf-8"))["description"] == words[1]
+
+
+def test_a_party_is_drawn_by_its_name_as_by_its_record(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert")
+    for name, asked in (("by_id", "starter:GB:sberbank"), ("by_name", "Sberbank")):
+        run("chart", "party", asked, "-o", str(tmp_path / f"{name}.json"))
+    assert (tmp_path / "by_id.json").read_bytes() == (tmp_path / "by_name.json").read_bytes()
+
+
+def test_an_authority_s_day_under_two_programs_is_one_circle_that_counts_nobody_twice() -> None:
+    def one(theme: str, *parties: str) -> FoundRound:
+        day = date(2022, 6, 28)
+        return FoundRound(
+            authority="US",
+            day=day,
+            after=date(2022, 4, 8),
+            theme=theme,
+            programs=(),
+            parties=parties,
+            kinds={},
+        )
+
+    found = bubbles([(one("russia", "a", "b"), False), (one("belarus", "b", "c"), True)])
+    assert [(b.parties, b.coordinated, b.after) for b in found] == [(3, True, date(2022, 4, 8))]
 
 
 @pytest.mark.parametrize(
