@@ -46,7 +46,7 @@ def chart_matrix(frame: Frame, limit: int) -> None:
     """Draw parties by authorities as a heat map: the darker, the sooner after the first."""
     found = matrix(frame.book, frame.authorities, frame.choice, day=frame.day)
     rows = found.rows[:limit]
-    cells = [_heat(row, cell) for row in rows for cell in row.cells]
+    cells = [heat(row, cell) for row in rows for cell in row.cells]
     day = f" on {frame.day}" if frame.day else ""
     more = f" ({limit} of {len(found.rows):,})" if len(found.rows) > limit else ""
     _written(
@@ -55,9 +55,10 @@ def chart_matrix(frame: Frame, limit: int) -> None:
     )
 
 
-def _heat(row: Row, cell: Cell) -> HeatCell:
-    # a day known only as a bound may have been earlier: what is first is so of the days that are known
-    first = min((c.freeze.day for c in row.cells if c.freeze and c.freeze.exact), default=None)
+def heat(row: Row, cell: Cell) -> HeatCell:
+    """The cell's shade and words."""
+    # The day by which somebody surely had: a day known only as a bound may have been earlier.
+    first = min((c.freeze.latest for c in row.cells if c.freeze), default=date.max)
     caption = f"{row.caption[:42]}…" if len(row.caption) > 43 else row.caption
     if cell.freeze is None:
         shade = (
@@ -68,7 +69,7 @@ def _heat(row: Row, cell: Cell) -> HeatCell:
     words = str(cell.freeze)
     if not cell.frozen:
         return HeatCell(caption, cell.authority, "ended", words)
-    soonest, latest = (_shade(day, first or day) for day in (cell.freeze.earliest, cell.freeze.latest))
+    soonest, latest = (_shade(day, first) for day in (cell.freeze.earliest, cell.freeze.latest))
     return HeatCell(caption, cell.authority, soonest if soonest == latest else "day not known", words)
 
 

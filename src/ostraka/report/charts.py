@@ -174,4 +174,6 @@ def _converter() -> Any:
 def _text(cell: Cell) -> str:
     if cell is None:
         return ""
-    return f"{cell:,.1f}" if isinstance(cell, float) else str(cell)
+    if not isinstance(cell, float):
+        return str(cell)
+    return f"{cell:,.1f}" if abs(cell) >= 10 else f"{cell:.3g}"  # a share needs its three digits

@@ -101,7 +101,8 @@ def heat_picture(
     return Picture(
         title=title,
         description=f"{title}: {len(parties)} parties, a row each, and {len(authorities)} authorities, a "
-        "column each. The darker a cell, the sooner that authority froze the party after the first one did.",
+        "column each. The darker a cell, the sooner that authority froze the party after the day by which "
+        "one of them surely had.",
         spec=spec,
         columns=("party", *authorities),
         rows=tuple((p, *(table.get((p, a)) for a in authorities)) for p in parties),

@@ -13,7 +13,10 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from ostraka.cli.coalition import coalition
-from ostraka.cli.coalition_chart import bubbles
+from ostraka.cli.coalition_chart import bubbles, heat
+from ostraka.coalition.classes import MeasureClass
+from ostraka.coalition.episodes import Certainty, Start
+from ostraka.coalition.matrix import Cell, Row
 from ostraka.coalition.waves import FoundRound
 from ostraka.config import Settings
 from ostraka.errors import InputError, OstrakaError, UsageError
@@ -115,6 +118,20 @@ def test_a_party_is_drawn_by_its_name_as_by_its_record(run: Run, tmp_path: Path)
     for name, asked in (("by_id", "starter:GB:sberbank"), ("by_name", "Sberbank")):
         run("chart", "party", asked, "-o", str(tmp_path / f"{name}.json"))
     assert (tmp_path / "by_id.json").read_bytes() == (tmp_path / "by_name.json").read_bytes()
+
+
+def test_who_is_shaded_as_first_had_surely_frozen_the_party_by_the_day_of_the_others() -> None:
+    def cell(authority: str, day: date, certainty: Certainty) -> Cell:
+        first: dict[str, Start] = {MeasureClass.FREEZE: Start(day, certainty)}
+        return Cell(authority=authority, state="listed", frozen=True, first=first, stays=())
+
+    cells = (
+        cell("GB", date(2022, 2, 22), Certainty.PRINTED),
+        cell("US", date(2021, 8, 18), Certainty.AT_LATEST),  # or any day before
+        cell("CA", date(2016, 3, 18), Certainty.AT_LATEST),
+    )
+    row = Row(id="a", caption="Bank Rossiya", kind="organization", themes=(), cells=cells)
+    assert [heat(row, c).shade for c in cells] == ["later", "day not known", "first known"]
 
 
 def test_an_authority_s_day_under_two_programs_is_one_circle_that_counts_nobody_twice() -> None:
