@@ -94,9 +94,7 @@ def as_png(picture: Picture) -> bytes:
 def as_html(picture: Picture) -> bytes:
     """A page of its own: picture, description, table and sources, nothing to load."""
     head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in picture.columns)
-    body = "".join(
-        f"<tr>{''.join(f'<td>{html.escape(_text(cell))}</td>' for cell in row)}</tr>" for row in picture.rows
-    )
+    body = "".join(f"<tr>{''.join(map(_td, row))}</tr>" for row in picture.rows)
     sources = "".join(f"<p class='source'>{html.escape(text)}</p>" for text in picture.sources)
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{html.escape(picture.title)}</title>
@@ -105,6 +103,7 @@ def as_html(picture: Picture) -> bytes:
 body {{ font-family: {FONT}; color: {INK}; margin: 2rem; max-width: 70rem }}
 svg {{ max-width: 100%; height: auto }}
 table {{ border-collapse: collapse; font-size: .9rem }}
+.kept {{ white-space: nowrap }}
 th, td {{ text-align: left; vertical-align: top; padding: .2rem 1rem .2rem 0 }}
 tr {{ border-bottom: 1px solid {LINE} }}
 .source {{ color: {SOFT}; font-size: .8rem }}
@@ -125,6 +124,8 @@ def as_csv(picture: Picture) -> bytes:
     return text.getvalue().encode()
 
 
+#: A cell of no more letters is not broken: "≥2022-04-06" has eleven.
+_SHORT = 12
 #: suffix -> how a picture becomes that file.
 FORMATS: dict[str, Callable[[Picture], bytes]] = {
     ".svg": as_svg,
@@ -169,6 +170,13 @@ def _converter() -> Any:
             hint="pip install 'ostraka[charts]', or write the specification: FILE.json",
         ) from error
     return vl_convert
+
+
+def _td(cell: Cell) -> str:
+    """A cell of the page's table; what is short, a day above all, stays on one line."""
+    text = _text(cell)
+    kept = " class=kept" if len(text) <= _SHORT else ""
+    return f"<td{kept}>{html.escape(text)}</td>"
 
 
 def _text(cell: Cell) -> str:
