@@ -12,6 +12,8 @@ from ostraka.cli.link import link
 from ostraka.config import Settings
 from ostraka.errors import InputError
 from ostraka.link.decided import read_decisions
+from ostraka.read import Reader
+from ostraka.read.opening import document_of
 from ostraka.screen.lists import Lists
 
 Run = Callable[..., Result]
@@ -56,6 +58,19 @@ def test_a_decision_stays_through_later_runs_and_says_who_when_why(run: Run) -> 
     run("review", pair[0], "same", pair[1], "--why", "looked again", "--by", "Bob")
     answer = json.loads(run("show", pair[0], "--json").stdout)
     assert ["starter", "US:sberbank"] in answer["members"] and len(answer["decisions"]) == 2
+
+
+def test_a_report_is_read_by_the_decisions(run: Run, tmp_path: Path) -> None:
+    def authorities() -> set[str]:
+        with Lists.open(Settings(tmp_path, f"sqlite:///{tmp_path / 'ledger.sqlite'}")) as lists:
+            text = b"7 April 2022\nBritain froze the assets of Sberbank on Wednesday."
+            reading = Reader.open(lists).read(document_of(text, "report.txt"))
+        party = next(c.party for c in reading.claims)
+        return {fact.authority for fact in reading.histories[party]}
+
+    assert {"GB", "US"} <= authorities()
+    run("review", "starter:GB:sberbank", "different", "starter:US:sberbank", "--why", "a test", "--by", "Ada")
+    assert "GB" in authorities() and "US" not in authorities()
 
 
 def test_decisions_go_out_and_come_back_once(run: Run, tmp_path: Path) -> None:
