@@ -61,6 +61,8 @@ class Acting:
             groups = [s for s in self.known if -5 < s.start - one.end < 5][:1]  # as did Canada
         if inside and one.finite == "state" and groups and groups[0].start - one.end > 12:
             groups = [inside[0]]  # under EU sanctions since 2020, and an asset freeze imposed by Washington
+        if one.finite == "noun" and kind is not ClaimType.CALLED_FOR and (whose := self._whose(one)):
+            groups = [whose]
         if not groups and (counted := self._counted(one)):
             return [(counted, "as many as were named before", one.start)]
         if not groups and one.finite == "noun":
@@ -85,6 +87,14 @@ class Acting:
             return [first, *self._others_too(one, following)]
         return [self._unsaid(place, one, kind, left, done)]
 
+    def _whose(self, one: Predicate) -> Sender | None:
+        """ "The Council's removal of X", "the British listing of X": the authority right before the noun."""
+        near = [s for s in self.known if s.end <= one.start]
+        if not near or not _ITS_OWN.fullmatch(self.text, near[-1].end, one.start):
+            return None
+        own = near[-1].text.endswith(("'s", "’s")) or near[-1].text.rpartition(" ")[2] in _ADJECTIVES
+        return near[-1] if own else None
+
     def _agents(self, first: Sender) -> tuple[tuple[Actor, ...], str, int]:
         """An agent with those joined to it, and where the last of them stands: its date follows."""
         actors = coordinated(self.text, self.known, first, agent=True)
@@ -106,6 +116,8 @@ class Acting:
             and (one.form == "passive" or MINISTERS.search(self.text[cue_at : one.start]))
         ):
             return self.before, "the authority of the sentence before", one.start
+        if not found and not left and self.section:
+            return self.section, "the authority its section or paper is of", one.start
         return found, "", one.start
 
     def _others_too(self, one: Predicate, following: int) -> list[tuple[tuple[Actor, ...], str, int]]:
@@ -169,7 +181,11 @@ class Acting:
         free = [s for s in left if not is_object(self.text, s, one, self.span[0])]
         if generic and self.it and not free:
             return self.it, "the authority of the sentence before", one.start
-        goes_on = kind in (ClaimType.ACT, ClaimType.ANNOUNCED, ClaimType.DENIED) or generic
+        goes_on = (
+            kind in (ClaimType.ACT, ClaimType.ANNOUNCED, ClaimType.DENIED)
+            or generic
+            or one.rule in _OF_THE_ROUND
+        )
         if self.before and goes_on and (generic or cue or not left):
             return self.before, "the authority of the sentence before", one.start
         if self.section and goes_on and not free:
@@ -227,6 +243,22 @@ class Acting:
         return ()
 
 
+#: What the round told of holds.
+_OF_THE_ROUND = ("sanctions include", "it could include")
+_ITS_OWN = re.compile(r"\s+(?:(?!and\b|or\b|but\b)[\w-]+\s+){0,2}")
+_ADJECTIVES = (
+    "British",
+    "American",
+    "European",
+    "Canadian",
+    "Swiss",
+    "Japanese",
+    "Australian",
+    "US",
+    "U.S.",
+    "UK",
+    "EU",
+)
 _FEW_OF_THEM = re.compile(
     r"\b(?:neither|both|all (?P<n>two|three|four|five))(?:\s+of them|\s+countries|\s+capitals|\s+governments|\s+allies)?\s+(?:(?:has|have|had|did|would|will|may|might|could|should|also|since|already|yet|now|then)\s+)*$",
     re.I,

@@ -19,7 +19,7 @@ _OF_ROLE = re.compile(
     re.I,
 )
 _AFFILIATED = re.compile(
-    r"(?:^|[\w’'-])\s+(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|\b(?:formerly|previously|once|now|then)\s+(?:of|at|with)\s+$",
+    r"(?:^|[\w’',-])\s+(?:of|at|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|\b(?:formerly|previously|once|now|then)\s+(?:of|at|with)\s+$",
     re.I,
 )
 _VERB_BEFORE = re.compile(
@@ -39,7 +39,7 @@ _ASSETS_AFTER = re.compile(
 _TIED = re.compile(
     r"\b(?:(?:wife|husband|sons?|daughters?|father|mother|brother|sister|all(?:y|ies)|associates?|friends?|partners?|relatives?|lawyers?|aides?"
     r"|nephew|cousin|circle|government|regime|children|family|firms?|compan(?:y|ies)|business(?:es)?|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|around)|(?:adviser|aide|aides|tied|lender)\s+to"
-    r"|close to|linked to|links? (?:to|with)|ties (?:to|with)|loyal to|associated with|owned by|controlled by|run by|headed by|led by|founded by|according to"
+    r"|close to|linked to|links? (?:to|with)|ties (?:to|with)|loyal to|associated with|(?:friendship|relationship|relations|connections?|partnership) (?:with|to)|owned by|controlled by|run by|headed by|led by|founded by|according to"
     r"|told|on behalf of|related to|named after|met with|meeting with|succeeded|replaced|replacing|married to|appointed by|ordered by|controlled through|funded by|worked for|supporting|backing|behind|bought by|acquired by|chaired by|once of|formerly of|previously of|late of)"
     r"\s+(?:the\s+|both\s+)?(?:(?!that\b)[\w’'-]+\s+){0,3}$",
     re.I,
@@ -48,6 +48,7 @@ _TIED_AFTER = re.compile(
     r"^(?:['’]s)?\s+(?:close\s+|long-?time\s+|key\s+|top\s+|inner\s+)?(?:all(?:y|ies)|associates?|loyalists?|cron(?:y|ies)|aides?|regime|government|critic|circle|war|invasion|family|supporters?)\b",
     re.I,
 )
+_RELATIVE_SUBJECT = re.compile(r"\b(?:which|whom)\s+(?:(?:Mr|Mrs|Ms)\.?\s+)?$")
 _SPEAKS_AFTER = re.compile(
     r"^[,\s]+(?:\w+ly\s+)?(?:said|says|told|denied|denies|wrote|insisted|warned|argued|ordered|launched|invaded|claimed|declined|condemned|dismissed"
     r"|called|responded|reacted|signed|commented|met|replied|complained|protested|appealed|sued)\b",
@@ -71,6 +72,8 @@ def is_context(text: str, spot: Spot, before_is_person: bool) -> bool:
 def _beside(before: str, after: str, possessive: bool, person: bool, before_is_person: bool) -> bool:
     """:func:`is_context` by the characters around; asked again and again while one sentence is read."""
     before = _CLAUSES.split(before)[-1]
+    if _RELATIVE_SUBJECT.search(before) and after[:2].strip().islower():
+        return True  # X, which Mr Potanin bought
     if _TIED.search(before) or _TIED_AFTER.match(after) or _SPEAKS_AFTER.match(after):
         return True
     if possessive and not _ASSETS_AFTER.match(after):

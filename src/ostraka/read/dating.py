@@ -55,6 +55,8 @@ class Dating:
         so = one.rule == "ellipsis" and self.text.startswith(("So", "so"), one.start)
         if last and done and last.when.known and (so or self._same_act(actors)):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
+        if done and one.rule == "sanctions include" and _NEW.search(self.text, *self.span) and self.topic.day:
+            return msgspec.structs.replace(self.topic.day, start=0, end=0, text=""), "dated as its round"
         if (
             done
             and actors
@@ -88,6 +90,9 @@ class Dating:
 
 
 _AND = re.compile(r"\band\s+(?:also\s+|then\s+)?$")
+_NEW = re.compile(
+    r"\b[Nn]ew (?:entries|entrants|additions|listings|names|designations|targets)\b|\b[Nn]ewcomers\b|\b[Nn]ewly (?:listed|added)\b"
+)
 _TOO = re.compile(r"\b(?:too|as well)\b")
 _DATES_A_STATE = re.compile(r"\b(?:same|also|too|as well)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)

@@ -179,7 +179,7 @@ def _beside(g: Groups, report: date, future: bool, rule: str) -> Days:
     which = (g["which"] or "").lower()
     if which == "the":
         which = "this"  # earlier in the week
-    if which.startswith("the "):
+    if which.startswith(("the ", "that")):
         return None, None, f"{rule}: counted from another event"
     step = {"last": -1, "this": 0, "next": 1}[which]
     lean = (g.get("lean") or "").lower()

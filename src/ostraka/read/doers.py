@@ -95,7 +95,10 @@ def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -
             continue  # joined to the one before: acts with it
         if (
             _AGENT.search(between)
-            and not re.search(r"[;]|(?<!\b[A-Z][a-z]{2})\.|\b(?:after|while|but|assets|listed in)\b", between)
+            and not re.search(
+                r"[;]|(?<!\b[A-Z][a-z]{2})\.|\b(?:after|while|but|assets|listed in|as(?! well)|when|where|met|said)\b",
+                between,
+            )
             and len(between) < 90
         ):
             out.append(sender)

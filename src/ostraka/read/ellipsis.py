@@ -37,6 +37,7 @@ _TOO = re.compile(r",?\s+(?P<aux>too|likewise)\s*(?=[.;)]|$)")
 _ALIKE = re.compile(
     r",?\s+(?P<aux>too|likewise|as well|neither|not)(?=\s*(?:[.;:)]|$)|,\s+(?:on|in|a|two|last)\b|\s+(?:on \w+day|in [A-Z]))"
 )
+_BY = re.compile(r"\b(?:by|in) (?:the )?$")
 #: "Britain and America, but not the EU, have ..."
 _EXCLUDED = re.compile(r"\b(?:but|though|and)\s+(?P<aux>not)\s+(?:yet\s+)?(?:the\s+)?$")
 _HOWEVER = re.compile(r",\s+(?:however|though|in fact|of course|it said),")
@@ -47,11 +48,14 @@ _WORDS = re.compile(
 
 
 def elliptic(text: str, span: tuple[int, int], spots: Sequence[tuple[int, Spot]], known: Sequence[Sender],
-             others: Sequence[Predicate]) -> list[Predicate]:  # fmt: skip
-    """The predicates of a sentence whose verb is left out; they lean on the act before."""
+             others: Sequence[Predicate], acted: bool = False) -> list[Predicate]:  # fmt: skip
+    """The predicates of a sentence whose verb is left out; they lean on the act before.
+
+    ``acted`` says that its authority was the subject there: "it has not" is of it.
+    """
     if not _WORDS.search(text, *span):
         return []
-    found = sorted(_all(text, span, spots, known, others), key=lambda p: p.start)
+    found = sorted(_all(text, span, spots, known, others, acted), key=lambda p: p.start)
     return [
         p
         for p in found
@@ -76,6 +80,7 @@ def _all(
     spots: Sequence[tuple[int, Spot]],
     known: Sequence[Sender],
     others: Sequence[Predicate],
+    acted: bool,
 ) -> Iterator[Predicate]:
     begin, end = span
     for _, spot in spots:
@@ -100,12 +105,14 @@ def _all(
         text[begin:end],
     ):
         place = begin + (found.start("aux") if found["aux"] else found.start("aux2"))
-        if subject_word(text, begin, place):
-            yield _made(place, begin + found.end(), "passive", "base" if found["aux"] else "past")
+        if word := subject_word(text, begin, place):
+            of_it = acted and word["p"].lower() in ("it", "they") and found["aux2"] in ("has", "have")
+            form = "same" if of_it else "passive"
+            yield _made(place, begin + found.end(), form, "base" if found["aux"] else "past")
     for sender in known:
         if found := _NO_PLAN.match(text, sender.end, end):
             yield _made(found.start("aux"), found.end(), "same", "past")
-        if found := _ALIKE.match(text, sender.end, end):
+        if (found := _ALIKE.match(text, sender.end, end)) and not _BY.search(text[begin : sender.start]):
             yield _made(found.start("aux"), found.end(), "same", "past")
         if found := _EXCLUDED.search(text, max(begin, sender.start - 24), sender.start):
             yield _made(found.start("aux"), sender.start, "same", "past")

@@ -10,7 +10,7 @@ _IRREGULAR = {
     "unfreeze": "unfroze|unfrozen|unfreezes?|unfreezing", "strike": "struck|strikes?|striking",
     "take": "took|taken|takes?|taking", "give": "gave|given|gives?|giving", "bring": "brought|brings?|bringing",
     "go": "went|gone|goes|go|going", "get": "got|gets?|getting", "come": "came|comes?|coming",
-    "withdraw": "withdrew|withdrawn|withdraws?|withdrawing", "draw": "drew|drawn|draws?|drawing", "cut": "cut|cuts|cutting",
+    "withdraw": "withdrew|withdrawn|withdraws?|withdrawing", "draw": "drew|drawn|draws?|drawing", "cut": "cut|cuts|cutting", "shut": "shut|shuts|shutting",
     "ban": "bann(?:ed|ing)|bans?", "bar": "barr(?:ed|ing)|bars?", "slap": "slapp(?:ed|ing)|slaps?", "drop": "dropp(?:ed|ing)|drops?",
     "scrap": "scrapp(?:ed|ing)|scraps?", "strip": "stripp(?:ed|ing)|strips?", "lay": "laid|lays?|laying", "have": "had|have|has|having",
     "let": "let|lets|letting", "keep": "kept|keeps?|keeping", "leave": "left|leaves?|leaving", "omit": "omitt(?:ed|ing)|omits?",
@@ -45,6 +45,7 @@ PASTS = frozenset(
         "came",
         "laid",
         "cut",
+        "shut",
         "let",
         "kept",
         "left",
@@ -116,7 +117,7 @@ _KIND = r"(?:blocking|financial|economic|personal|sectoral|individual|targeted|t
 #: A measure: sanctions, an asset freeze, a travel ban.
 MEASURE = (
     rf"(?:{_KIND}\s+)?(?:sanctions?|asset[- ]freez(?:es?|ing)|freez(?:es?|ing orders?)|restrictions?|restrictive measures?|penalt(?:y|ies)|(?:travel|transaction|entry|visa|dealings?|investment|financing|port|property)[- ]bans?"
-    r"|measures|curbs|designations?|prohibitions?|embargo(?:es)?|blacklisting|blocks?)"
+    r"|measures|curbs|limits(?= on)|designations?|prohibitions?|embargo(?:es)?|blacklisting|blocks?)"
 )
 #: Words between a verb and its noun.
 FEW = r"(?:[\w'’-]+\s+){0,5}?"

@@ -16,7 +16,7 @@ from ostraka.read.predicates import Predicate
 
 _CUES: tuple[tuple[ClaimType, str], ...] = (
     (ClaimType.CALLED_FOR, r"\b(?:call(?:s|ed|ing)?\s+(?:\w+\s+)?(?:for|on|upon)|calls\b|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?"
-     r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought to|needs? to|ha(?:s|ve) to"
+     r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought (?:not )?to|needs? to|ha(?:s|ve) to"
      r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|tell(?:s|ing)?|encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|exhort(?:s|ed)?|tabled|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
      r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
@@ -48,7 +48,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     words = text[one.start : one.end]
     if (
         text[end - 1 : end] == "?"
-        and re.search(r"\b(?:Will|Should|Must)\b", left)
+        and _RHETORICAL.search(left)
         and not re.search(r"\bwhy\b|,\s*(?:whom|which|who)\b[^,]*$", left)
     ):
         return ClaimType.CALLED_FOR, "a question", begin
@@ -73,7 +73,13 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
             return kind, said["verb"].lower(), one.end
     if _DENIED_THAT.search(left):
         return ClaimType.DENIED, "a denial", one.start
-    if one.rule == "sanctioned by" and (wanted := _WANTED.search(left)):
+    if one.finite == "present" and (that := _THAT_IT_DOES.search(left)):
+        kind = ClaimType.CALLED_FOR if that["call"] else ClaimType.EXPECTED
+        return kind, (that["call"] or that["chance"]).lower(), begin + that.start()
+    if one.rule == "sanctions include" and (modal := _MODAL_WITHIN.search(words)):
+        kind = ClaimType.ANNOUNCED if modal[1].lower() == "will" else ClaimType.EXPECTED
+        return kind, modal[1].lower(), one.start
+    if one.rule in ("sanctioned by", "on the list", "under sanctions") and (wanted := _WANTED.search(left)):
         return ClaimType.CALLED_FOR, wanted[1].lower(), begin + wanted.start()
     if one.finite == "noun" and (may := _MAY_COME.match(text[one.end : end])):
         return ClaimType.EXPECTED, may[1].lower(), one.end
@@ -111,11 +117,25 @@ def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimTy
         return ClaimType.DENIED, "a negation", one.start
     if _NOBODY.search(left) or (one.rule == "ellipsis" and " no " in words):
         return ClaimType.DENIED, "nobody", one.start
-    if one.rule in ("spared", "left out", "kept off the list", "without sanctions", "not touched"):
+    if one.rule in (
+        "spared",
+        "left out",
+        "kept off the list",
+        "without sanctions",
+        "no sanctions on it",
+        "not touched",
+    ):
         return ClaimType.DENIED, "spared", one.start
     return None
 
 
+#: "The demand that Bern also blocks ...", "a fair chance Treasury goes after ...".
+_THAT_IT_DOES = re.compile(
+    r"\b(?:(?P<call>demands?|calls?|requests?|petitions?|appeals?|plea)\s+that\b|(?P<chance>chances?(?: that)?|odds(?: that)?|possibility(?: that)?"
+    r"|likelihood(?: that)?|risk(?: that)?|(?:un)?likely that|possible that|(?:not exclude|not rule out|not ruled out|not excluded)\b[^.;]{0,50}\bthat)\b)[^.;]*$",
+    re.I,
+)
+_MODAL_WITHIN = re.compile(r"\b(could|may|might|would|will|(?:expected|likely|set|due) to)\s")
 _NEITHER = re.compile(r"\s+(?:neither|none of|no one|nobody)\b")
 #: What is said of a listing named by a noun: "the removal of X was not agreed".
 _SAID_OF_IT = re.compile(
@@ -134,6 +154,10 @@ _CONSIDERED = {
 }
 
 
+#: "Will the minister now sanction X?"; "Will you?" and "Will X be added?" only ask.
+_RHETORICAL = re.compile(
+    r"\b(?:Should|Must)\b|\bWill\b(?:\s+(?:now|not|also|it|he|she|ministers|they|(?:the|his|her|this|my)\b)|[^?]*\b(?:now|finally|at last|follow)\b)"
+)
 _BE_IT = re.compile(
     r"\b(?:to|should|must|will|would|could|may|might|that \w+ \w+|that \w+)\s+(?:also\s+|not\s+|soon\s+)*(?:be|have (?:long )?been|remain|stay|go|join|appear|end up)\s+(?:\w+\s+)?$",
     re.I,
@@ -169,7 +193,7 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
     if _NOTHING.search(left) and one.rule != "sanctions imposed on":
         return True
     if text[span[1] - 1 : span[1]] == "?" and _YES_OR_NO.match(text[span[0] : span[1]]):
-        return re.search(r"\b(?:will|should|must)\b", text[span[0] : one.start], re.I) is None
+        return _RHETORICAL.search(text, span[0], one.start) is None
     return one.rule == "assets were frozen" and bool(
         _EFFECT.search(text[max(span[0], one.start - 60) : one.end])
     )
@@ -270,7 +294,7 @@ _CONTINUES = re.compile(
 
 
 _WANTED = re.compile(
-    r"\b(wants?|wanted|would like|wish(?:es)?|demands?|demanded|(?:like|hopes?) to see|seeks?)\b(?!\s+by\b)[^,;.]*$",
+    r"\b(wants?|wanted|would like|wish(?:es)?|demands?|demanded|(?:like|love|hopes?|keen|want|wants|wanted|prefer) to see|seeks?)\b(?!\s+by\b)[^,;.]*$",
     re.I,
 )
 _MAY_COME = re.compile(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ostraka.read.lexicon import HITS, IMPOSES, LIFTS, PLACES, REMOVES, stems
 
 _MEASURES = (
-    "sanction freez restrict penalt ban measure curb designation prohibition embargo blacklisting block"
+    "sanction freez restrict penalt ban measure curb limit designation prohibition embargo blacklisting block"
 )
 _LISTS = "list regist regime roll roster program catalog annex schedule sdn journal"
 _HITS, _IMPOSES, _PLACES = stems(HITS), stems(IMPOSES), stems(PLACES)
@@ -25,6 +25,7 @@ _NEEDS = {
     "sanctions on X were lifted": f"{_MEASURES} & {_LIFTS}",
     "lifted sanctions on": f"{_LIFTS} unfr & {_MEASURES} unfr",
     "revoked the listing of": "designation listing entr name",
+    "lifted it": f"{_LIFTS} & {_MEASURES} listing",
     "removed X from the list": f"off from & {_REMOVES} & {_LISTS}",
     "delisted": "delist de-list",
     "delisting of": "delisting de-listing removal release lifting",
@@ -45,6 +46,11 @@ _NEEDS = {
     "imposed sanctions on": f"{_MEASURES} & {_IMPOSES}",
     "sanctions imposed on": f"{_MEASURES} & {_IMPOSES} & on against",
     "restricted dealings with": "lending loans financing dealing transaction business access investment & restrict limit curb prohibit ban bar",
+    "shut out of markets": "shut cut lock froze freez frozen keep kept push bar ban block & from of & capital debt credit market financ fund swift loan bond dollar borrow money payment raising issuing selling",
+    "passive, shut out of markets": "shut cut locked frozen pushed barred banned blocked & from of & capital debt credit market financ fund swift bond dollar borrow money payment",
+    "subjected X to sanctions": f"subject & {_MEASURES} limit",
+    "restricted borrowing of": "restrict limit curb & borrow debt lending financing funding dealing operation",
+    "restricted": "restrict limit",
     "extended sanctions to": "exten widen expan appl lengthen broaden",
     "hit with sanctions": f"hit slap str punish target & {_MEASURES}",
     "put under sanctions": "under",
@@ -52,6 +58,7 @@ _NEEDS = {
     "passive, added": "added included",
     "subject to sanctions": "subject exposed target object",
     "added X to the list": f"{_PLACES} & {_LISTS}",
+    "set X on the list": f"_set_ & {_LISTS}",
     "put X under sanctions": "put plac br & under on & sanction blacklist freeze",
     "has X on the list": f"its their & {_LISTS} & has have had",
     "on which S imposed": f"whom which & {_MEASURES}",
@@ -59,14 +66,17 @@ _NEEDS = {
     "passive, sanctioned": f"{_HITS} hit banned barred blocked",
     "under sanctions": "under on & restrict measures curbs sanction freeze travel blacklist sdn",
     "on the list": _LISTS,
+    "on its one": "british_one american_one european_one canadian_one swiss_one japanese_one australian_one eu_one uk_one us_one u.s._one",
     "a designated person": "designated sanctioned listed blacklisted blocked sdn target",
     "faces sanctions": f"fac draw drew attract incur earn under & {_MEASURES}",
     "among the targets": "among one",
-    "sanctions include": "sanction list designation measure package round target name addition notice order decision freeze those & includ cover hit target extend name featur take took contain caught were was are is",
+    "it could include": "it this which & extend includ cover take",
+    "sanctions include": "sanction list entries entrants newcomers designation measure package round target name addition notice order decision freeze those & includ cover hit target extend name featur take took contain caught were was are is",
     "sanctioned": _HITS,
     "list": "list add",
     "added": "add",
     "without sanctions": f"without free no & {_MEASURES} & in by from",
+    "no sanctions on it": f"without free clear & {_MEASURES}",
     "not touched": "not never n't n’t refus declin & touch near nam includ show featur contain mention cover extend acted pick single",
     "left out": "escap avoid dodged left exempt spared among omitted missing",
     "spared": "spar exempt left leav omit passed skip let nothing missing absent",
@@ -78,7 +88,7 @@ _NEEDS = {
     "be joined by": "joined",
     "waived sanctions on": f"waiv & {_MEASURES}",
     "took the same step against": "same similar such",
-    "moved against": "against after down to with for at & act mov tak took go went aim come came crack clamp get got catch caught",
+    "moved against": "against after down to with for at & turn act mov tak took go went aim come came crack clamp get got catch caught",
     "blocked": "block ban bar hit",
     "placed there": "there on_it",
     "sanctions were announced": f"announced imposed unveiled adopted approved agreed & {_MEASURES}",

@@ -52,10 +52,13 @@ _ADJECTIVE = r"(?:UK|US|U\.S\.|EU|OFAC|SECO|British|American|European|Canadian|S
 _WHOSE = (
     rf"(?:(?:the|its|their|no|that|this|his|her)|(?:an?\s+)?(?:\w+['’]s|{_ADJECTIVE}|(?=sanctions|black)))"
 )
-_NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|his|her)\s+)*(?-i:[A-Z])"
+_NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|state-owned|his|her|their|old|own|main|parent|family|whole|entire|(?:bank|lender|company|firm|employer|group|giant|conglomerate|holding),?)\s+)*(?-i:[A-Z])"
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
-_ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
+_ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|entries|entrants|newcomers|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
 _PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))"
+
+_MARKET = r"(?:capital|debt|credit|financing|funding|loans|markets?|SWIFT)\b"
+_FINANCE = r"(?:[\w’'.-]+\s+){0,5}?(?:(?:capital|debt|credit|bond|money|financial|equity)\s+markets?|financing|funding|credit|borrowing|capital|(?-i:SWIFT|Swift)|the (?:dollar|financial system|payments? system))\b"
 
 _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     # rule, pattern, deed, form, finite
@@ -68,7 +71,9 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("lifted sanctions on", rf"\b{verb(LIFTS)}\s+{FEW}{MEASURE}\s+(?:(?:it|that|they)?\s*(?:had\s+)?(?:imposed|placed)\s+)?(?:on|against|from|upon|off)\b", Deed.DELISTED, "active", "verb"),
     ("revoked the listing of", rf"\b{verb(LIFTS + ' cancel reverse undo overturn strike')}\s+{FEW}(?:designations?|listings?|entr(?:y|ies)|names?)\s+(?:of|for)\b", Deed.DELISTED, "active", "verb"),
     ("lifted sanctions on", rf"\b{verb('unfreeze')}", Deed.DELISTED, "active", "verb"),
+    ("lifted it", rf"\b{verb(LIFTS)}\s+(?:(?:the|his|her|its|their)\s+(?:designation|listing|asset freeze|blacklisting)|(?:his|her|its|their)\s+{MEASURE})\b(?!\s+(?:on|against|from|upon|off|of|for)\b)", Deed.DELISTED, "same", "verb"),
     ("removed X from the list", rf"\b{verb(REMOVES)}\s+(?P<x>[^.;]{{2,220}}?)\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "between", "verb"),
+    ("X's delisting", rf"(?:(?<=['’]s )|(?<=s['’] )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )){FEW}(?:delisting|de-listing|removal)\b(?!\s+of\b)", Deed.DELISTED, "passive", "noun"),
     ("delisted", r"\b(?P<v>de-?list(?:ed|s|ing)?)\b(?!\s+(?:of|on|from)\b)", Deed.DELISTED, "active", "verb"),
     ("delisting of", rf"\b(?:de-?listing|removal|release|lifting of {FEW}{MEASURE})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun"),
     ("freed from sanctions", rf"\bfreed from\s+{FEW}{MEASURE}|\btaken off\s+{LIST}", Deed.DELISTED, "passive", "base"),
@@ -91,6 +96,12 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("imposed sanctions on", rf"\b{verb(IMPOSES)}\s+(?:on\s+|out\s+|in\s+)?{FEW}{MEASURE}\s+(?:(?:[^\s,;.]+\s+){{0,3}}?){ON}\b", Deed.LISTED, "active", "verb"),
     ("sanctions imposed on", rf"\b{MEASURE}\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+)?{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
     ("restricted dealings with", r"\b(?P<v>restrict(?:s|ed|ing)?|limit(?:s|ed|ing)?|curb(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|bann(?:ed|ing)|bans?|barr(?:ed|ing)|bars?)\s+(?:\w+\s+){0,3}?(?:lending|loans|financing|dealings?|transactions?|business|access|investment)\s+(?:to|with|for|by|in)\b", Deed.LISTED, "active", "verb"),
+    ("shut out of markets", rf"\b{verb('bar ban block')}\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+(?:\w+\s+)?(?:raising|borrowing|issuing|selling|{_MARKET})", Deed.LISTED, "between", "verb"),
+    ("shut out of markets", rf"\b{verb('shut cut lock freeze keep push')}\s+(?P<x>[^.;]{{2,200}}?)\s+(?:(?:off|out)\s+(?:of|from)|from)\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
+    ("passive, shut out of markets", rf"\b{BE}\s+{ADVERBS}(?:(?:cut|shut|locked|frozen|pushed)\s+(?:off|out)\s+(?:of|from)|(?:barred|banned|blocked)\s+from(?:\s+\w+ing)?)\s+{_FINANCE}", Deed.LISTED, "passive", "past"),
+    ("subjected X to sanctions", rf"\b(?P<v>subject(?:ed|s|ing))\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{FEW}(?:{MEASURE}|freezing|limits)\b", Deed.LISTED, "between", "verb"),
+    ("restricted borrowing of", rf"\b{verb('restrict limit curb')}\s+(?:(?!assets)[\w-]+\s+){{0,3}}?(?:borrowing|debt|lending|financing|funding|dealings|operations)\s+(?:of|by|at)\b", Deed.LISTED, "active", "verb"),
+    ("restricted", rf"\b{verb('restrict limit')}(?=\s+(?:{_NAMED}|(?:the|his|her|its)\s+(?:[\w-]+\s+)?(?:bank|lender|company|firm)(?:, |['’]s\s+(?:[\w-]+\s+)?(?:debt|borrowing|lending|financing))))", Deed.LISTED, "active", "verb"),
     ("extended sanctions to", rf"\b{verb('extend widen expand apply lengthen broaden')}\s+{FEW}(?:{MEASURE}|{LISTED_ON})\s+(?:to|with)\s+(?:include\s+|cover\s+|take in\s+)?(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
     ("hit with sanctions", rf"\b{BE}\s+{ADVERBS}{participle('hit slap strike punish target')}\s+(?:with|by)\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("hit with sanctions", rf"\b{verb('hit slap strike punish target')}\s+(?P<x>[^.;]{{2,160}}?)\s+with\s+{FEW}{MEASURE}", Deed.LISTED, "between", "verb"),
@@ -103,36 +114,40 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("be next", r"\b(?:could|may|might|will|would|should|likely to|set to|expected to|going to|to)\s+(?:well\s+|soon\s+|also\s+)*(?P<at>be\s+(?:the\s+)?next)\b(?=\s*(?:[.,;!?)”\"]|$)|\s+(?:in line|on (?:the|its) list))", Deed.LISTED, "passive", "base"),
     ("be joined by", r"\bbe\s+(?:\w+\s+)?joined\s+(?:there\s+)?by\b", Deed.LISTED, "active", "base"),
     ("passive, added", rf"\b{BE}\s+{ADVERBS}(?:added|included)\b(?!\s+(?:to|into)\s+(?!the\s+\w+\s+package))", Deed.LISTED, "passive", "past"),
-    ("subject to sanctions", rf"\b{BE}\s+{ADVERBS}(?:the\s+)?(?:subject|target|object)s?\s+of\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
-    ("subject to sanctions", rf"\b(?:{BE}\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
+    ("subject to sanctions", rf"\b{BE}\s+{ADVERBS}(?:the\s+|an?\s+)?(?:subject|target|object)s?\s+of\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
+    ("subject to sanctions", rf"\b(?:(?:{BE}|became|becomes|become)\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}(?:{MEASURE}|freezing\b)", Deed.LISTED, "passive", "state"),
     ("put X there", rf"\b{verb('put place add include')}\s+(?P<x>[^.;,]{{2,60}}?)\s+(?:there|on it)\b", Deed.LISTED, "between", "verb"),
     ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+{LIST}|(?:Annex|Schedule)\b)", Deed.LISTED, "between", "verb"),
+    ("set X on the list", rf"\b(?:has|have|had)\s+(?:[\w']+\s+){{0,4}}?set\s+(?P<x>(?!to\b)[^.;]{{2,200}}?)\s+(?:on|onto|upon)\s+{LIST}", Deed.LISTED, "between", "past"),
     ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb"),
     ("has X on the list", rf"\b(?:has|have|had)(?:\s+had)?\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
     ("on which S imposed", rf"\b(?:on|against|upon)\s+(?:whom|which)\s+[^,;.]{{2,60}}?\b{participle(IMPOSES)}\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
     ("under sanctions", rf"\b(?:under\s+{FEW}(?:sanctions|asset freeze|travel ban|(?:EU|UK|US|U\.S\.|Swiss|British|American|European|Canadian|Japanese|Australian|debt|lending|sectoral|financial|blocking|personal)\s+(?:restrictions|measures|restrictive measures|curbs))|on\s+(?!\d|\w+day\b)(?:(?!to\b)[\w'’-]+\s+){{0,5}}?(?:sanctions[- ]list|blacklist|sanctions register|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
-    ("on the list", rf"\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:(?!to\b|and\b|of\b)[\w.]+['’]?s?\s+|{_ADJECTIVE},?\s+(?:and\s+)?(?:the\s+)?){{0,4}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
+    ("on the list", rf"(?<!\bIt is )(?<!\bit is )\b(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:(?!to\b|and\b|of\b)[\w.]+['’]?s?\s+|{_ADJECTIVE},?\s+(?:and\s+)?(?:the\s+)?){{0,4}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
+    ("on its one", rf"\b(?:on|in)\s+the\s+{_ADJECTIVE}\s+one\b", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
     ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions|singled out|penali[sz]ed|blacklisted|blocked|affected|covered|frozen|newly)\b)", Deed.LISTED, "passive", "past"),
-    ("spared", rf"(?-i:\b(?:Left (?:off|out)|Missing|Absent|Omitted))\s+(?:of\s+|from\s+)?{LIST}?[^.;]{{0,40}}?\b(?:was|were|is|are)\b(?=\s)", Deed.LISTED, "active", "past"),
+    ("spared", rf"(?-i:\b(?:Left (?:off|out)|Missing|Absent|Omitted|(?:Still|Notably|Conspicuously|Also|Strikingly) (?:missing|absent|left out|left off|omitted)))\s+(?:of\s+|from\s+)?{LIST}?[^.;]{{0,40}}?\b(?:was|were|is|are)\b(?=\s)", Deed.LISTED, "active", "past"),
     ("round included", r"\b[Tt]he (?:first|second|third|fourth|fifth|latest|last|previous|earlier|new|other)(?:,\s[^,;.]{2,30},)?\s+(?P<v>covered|covers|included|includes|hit|hits|targeted|targets|named|names|caught|took in)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])))", Deed.LISTED, "active", "past"),
-    ("sanctions include", rf"\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
+    ("it could include", r"\b(?:it|this|which)\s+(?:(?:could|may|might|would|will|does not|did not)|is (?:expected|likely|set|due) to)\s+(?:also\s+|soon\s+|well\s+)*(?P<at>extend to|include|cover|take in)(?=\s+(?:[\w’'-]+\s+){0,4}?(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
+    ("sanctions include", rf"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmust )(?<!\bmay )(?<!\bmight )\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
     ("added", rf"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){{0,3}}(?-i:[A-Z])|him\b|her\b|the (?:[\w-]+\s+)?(?:{PERSON}|{FIRM}|gymnast|two|three)\b))", Deed.LISTED, "active", "verb"),
     ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
+    ("no sanctions on it", rf"\b{BE}\s+{ADVERBS}(?:without|free of|free from|clear of)\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("not touched", r"(?:\b(?:not|never|refus\w+ to|declin\w+ to)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|left alone|left untouched|spared|exempt(?:ed)?|not among|omitted|missing from)\b", Deed.LISTED, "passive", "past"),
     ("left out", rf"\b(?:escap(?:ed|es)|avoid(?:ed|s)|dodged)\s+{FEW}(?:{MEASURE}|{LISTED_ON})\b(?!\s+(?:by|rules|regime))", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares?|leave out|omit|skip|left out|leaves out|omitted|omits|passed over|skipped|left off|exempted|exempts)\b", Deed.LISTED, "active", "verb"),
-    ("spared", r"\b(?P<v>left|leaves?|leaving)(?=\s+[^.,;]{2,60}?\s+(?:alone|untouched|unscathed|in peace|off the hook)\b)", Deed.LISTED, "active", "verb"),
+    ("spared", r"\b(?P<v>left|leaves?|leaving)(?=\s+[^.,;]{2,60}?\s+(?:alone|out(?= until| so far| for now|[.,;]| of it| of the| again| up to)|untouched|unscathed|in peace|off the hook)\b)", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?:has|have|had)\s+(?:still\s+|so far\s+|as yet\s+)?nothing\s+on(?=\s+(?:(?:the|either)\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b)", Deed.LISTED, "active", "verb"),
     ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action|decisions?|line)\s+(?:against|on|for|concerning|regarding|over)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
-    ("moved against", rf"(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )\b(?:{verb('act move')}\s+(?:(?:on \w+day|today|yesterday|this \w+|the same \w+|quickly|swiftly|too|also|first)\s+)?against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('go', 'v6')}\s+for(?=\s+(?-i:[A-Z]))|{verb('take', 'v7')}\s+aim\s+at|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
+    ("moved against", rf"(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )\b(?:{verb('act move')}\s+(?:(?:on \w+day|today|yesterday|this \w+|the same \w+|quickly|swiftly|too|also|first)\s+)?against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('go', 'v6')}\s+for(?=\s+(?-i:[A-Z]))|(?:should|must|will|could|may|might|would|to)\s+(?:now\s+|then\s+|next\s+|also\s+)?(?P<at>(?:turn|move on)\s+(?:next\s+)?to)(?=\s+(?-i:[A-Z]))|{verb('take', 'v7')}\s+aim\s+at|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
     ("blocked", rf"\b{verb('block ban bar hit')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
@@ -143,7 +158,6 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions are in force", rf"\b{MEASURE}\s+(?:on|against)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:(?:has|have|had) been|is|are|was|were|remains?|remained|stays?)\s+(?:still\s+)?(?:in force|in place|in effect|unchanged)\b", Deed.LISTED, "between", "past"),
     ("sanctions on", rf"\b(?:{MEASURE}|moves?|action|steps)\s+(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b|\b{MEASURE}\s+(?:of (?:its|their) own\s+)?on\b", Deed.LISTED, "active", "noun"),
     ("inclusion in the list", rf"\b(?:inclusion|addition|placement|entry|placing)\s+(?:in|on|to|into|onto)\s+{LIST}", Deed.LISTED, "passive", "noun"),
-    ("X's delisting", rf"(?:(?<=['’]s )|(?<=s['’] )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )){FEW}(?:delisting|de-listing|removal)\b(?!\s+of\b)", Deed.DELISTED, "passive", "noun"),
     ("X's listing", rf"(?:(?<=['’]s )|(?<=s['’] )){FEW}(?:designation|listing|blacklisting|inclusion)\b(?!\s+of\b)", Deed.LISTED, "passive", "noun"),
     ("listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)s?\s+of\b", Deed.LISTED, "active", "noun"),
 )  # fmt: skip
@@ -157,18 +171,23 @@ WEAK = frozenset(
         "passive, dropped",
         "added",
         "on the list",
+        "on its one",
         "spared",
         "passive, named",
         "looking at",
         "put X there",
+        "restricted",
+        "restricted borrowing of",
+        "shut out of markets",
     ]
 )
 _COMPILED = tuple(
     (rule, re.compile(p, re.I), deed, form, finite, needs(rule)) for rule, p, deed, form, finite in _TABLE
 )
+_THAT = re.compile(r"\bthat\b|[“\"]")
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
 _WHOM = re.compile(
-    r"\b(?:whom|which|that)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+\w+)?\s+(?:(?:had|has|have|already|also|then|first|never|not|since|\w+ly)\s+)*$"
+    r"\b(?:whom|which|that)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+\w+)?(?:(?:,|,? and)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z]\w+)?)*\s+(?:(?:had|all|both|jointly|together|has|have|already|also|then|first|never|not|since|\w+ly)\s+)*$"
 )
 
 
@@ -211,6 +230,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
             said = next(
                 (word for name, word in m.groupdict().items() if name not in ("x", "at") and word), ""
             )
+            if said.lower().startswith(("wrote", "writ")) and _THAT.search(m[0]):
+                continue  # wrote that X is on the list
             kind = (_tense(said) if said else "base") if finite == "verb" else finite
             # whom Switzerland sanctioned on 16 March
             whom = rule == "sanctioned by" and _WHOM.search(text, start, m.start())

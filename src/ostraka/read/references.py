@@ -43,17 +43,20 @@ _DESCRIBED = (
     rf"(?:(?:only |even )?(?:(?:the|both|either|neither|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:(?!(?:of|and|in|for|with|on|to)\b)[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|(?:former|latter)(?!\s+(?!was|is|were|are|had|has|and|by|on|in|should|must|would|will|also|but|not)[a-z])|duo)\b"
     rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b|(?:his|her|their)\s+clients?\b)"
     rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
-    rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither)(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be|alone|untouched)\b)"
+    rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither|none(?=\s+of))(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be|alone|untouched)\b)"
     rf"|(?:his|her|its|their)\s+(?:own\s+)?(?:names?|entry|listing|assets|accounts|funds|property)\b|the above(?:[- ]named)?\b|(?:those|the (?:persons|parties|names)) (?:named )?above\b"
-    rf"|the (?:owner|boss|head|founder|chief) of (?-i:[A-Z])\w+)"
+    rf"|the (?:former\s+)?(?:co-)?(?:owner|boss|head|founder|chief(?: executive)?|chairman|chairwoman|president|director) of (?-i:[A-Z])\w+)"
 )
 _ADVERBS = (
     r"(?:,?\s+(?:himself|herself|itself|themselves|also|too|however|nonetheless|nevertheless|meanwhile|thus|by contrast|for (?:his|its|her|their) part|in turn|had|has|have|already|was|were|been|is|are|be|being|should|must|could|may|might|will|would|remains?|remained|now|then|still|not|never|both|all|each|since"
     r"|stays?|followed|follows|figures?|figured|featured|features|ended up|ends up|finds?|found|stood|stands?|landed|appears?|got|gets|long|once|first|later|recently|currently|so far|today|yesterday|\w+ly),?)*"
 )
-_SUBJECT = re.compile(rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them){_ADVERBS},?\s*$", re.I)
+_SUBJECT = re.compile(
+    rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them)(?:['’](?:s|re|ve|d)(?=\s))?{_ADVERBS},?\s*$",
+    re.I,
+)
 _OBJECT = re.compile(
-    rf"\s+(?P<p>{_DESCRIBED}(?!\s+(?:of|in(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|early|late|mid|\d))|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))|(?:him|her|it|them)(?!\s+own\b)(?![\w’'])|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:\w+ )?(?:assets|accounts|funds|property)))(?![\w’'])",
+    rf"\s+(?P<p>{_DESCRIBED}(?!\s+(?:of|in(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|early|late|mid|\d))|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))|(?:him|her|it|them)(?!\s+own\b)(?![\w’'])|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:[\w-]+ )?(?:assets|accounts|funds|property|debt|borrowing|lending|financing)))(?![\w’'])",
     re.I,
 )
 
@@ -66,6 +69,16 @@ def subject_word(text: str, begin: int, place: int) -> re.Match[str] | None:
 def object_word(text: str, place: int) -> re.Match[str] | None:
     """The pronoun or "the bank" that stands as object right after a place; None where none does."""
     return _OBJECT.match(text, place)
+
+
+_OFFICE_OF = re.compile(
+    r"the (?:former )?(?:co-)?(?:owner|boss|head|founder|chief(?: executive)?|chairman|chairwoman|president|director) of "
+)
+
+
+def office_word(word: re.Match[str]) -> bool:
+    """Whether a party is told by its office: "the chairman of VTB"."""
+    return _OFFICE_OF.match(word["p"].lower()) is not None
 
 
 def kin_word(word: re.Match[str]) -> str:
@@ -100,7 +113,7 @@ def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int]
         return [kin[relative]] if kin and relative in kin else []
     if low.endswith("above") or low.startswith("the above"):
         return [n for n, _ in spots]
-    if low.startswith(("the owner of", "the boss of", "the founder of")):
+    if _OFFICE_OF.match(low):
         person, other = True, False
     else:
         person = (

@@ -19,7 +19,7 @@ _NAMES = {
     "US": "SDN list|SDNs|SDN|United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
     "|US Treasury|U.S. Treasury|Treasury Department|State Department|Department of the Treasury"
     "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
-    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|the administration|Wally Adeyemo|Adeyemo|U.S. Department of the Treasury|US Department of the Treasury/American",
+    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|the administration|Wally Adeyemo|Adeyemo|administration official|administration officials|Trump official|Biden official|U.S. Department of the Treasury|US Department of the Treasury/American",
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
     "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
     "|Official Journal|Charles Michel|the 27|EU ambassadors|European Parliament|MEPs|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
@@ -29,7 +29,7 @@ _NAMES = {
     "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
     "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians|Aussies/Australian",
     "NZ": "New Zealand|Wellington|Nanaia Mahuta|Jacinda Ardern|Winston Peters",
-    "CH": "Switzerland|Bern|Berne|SECO|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
+    "CH": "Federal Department of Economic Affairs|Switzerland|Bern|Berne|SECO|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
     "UA": "Ukraine|Kyiv|Kiev|Volodymyr Zelensky|Volodymyr Zelenskyy|Zelensky|Zelenskyy|Zelenskiy|Dmytro Kuleba|Kuleba/Ukrainian",
     "UN": "United Nations|UN|U.N.|Security Council|UN Security Council",
     "FR": "France|Paris|Emmanuel Macron|Macron/French",
@@ -83,7 +83,7 @@ _PATTERN = re.compile(
 
 _THING_NEXT = re.compile(
     r"\s+(?:mansions?|homes?|houses?|propert\w+|flats?|courts?|(?:stock )?exchange|branch(?:es)?|subsidiar\w+|embass\w+|villas?"
-    r"|clubs?|markets?|summit|based|suburb|hotel|Exit|judges?|General Court|Court of Justice|(?:High |Supreme |Federal )?Court)\b|-based\b"
+    r"|clubs?|markets?|summit|based|suburb|hotel|Exit|judges?|General Court|Court of Justice|(?:High |Supreme |Federal )?Court)\b|-based\b|(?<=Ukraine)(?:[- ]related\b|\s+(?:sanctions|list|regime|package|war|crisis|conflict|measures|programme|program|invasion|regulations)\b)|(?<=Ukraine)['’]s invasion"
 )
 
 
@@ -130,17 +130,31 @@ def senders(text: str, start: int, end: int, treasury: str = "", home: str = "")
     >>> [s.code for s in senders("London and the US Treasury, not the EU", 0, 40)]
     ['GB', 'US', 'EU']
     """
-    out = []
+    out: list[Sender] = []
     for m in _PATTERN.finditer(text, start, end):
         if m["name"] == "Security Council" and _RUSSIAN.search(text, max(0, m.start() - 30), m.start()):
             continue
         if _THING_NEXT.match(text, m.end()) or (m["home"] and not home):
             continue  # a London mansion; a government of nobody knows whom
+        if m["home"] and out and _URGES.search(text, out[-1].end, m.start()):
+            home = out[-1].code  # who urges "the government" is of its country
         code = (
             _CODE[m["name"]] if m["name"] else "EU" if m["bloc"] else home if m["home"] else treasury or "US"
         )
         out.append(Sender(m.start(), m.end(), code, m[0]))
+    if text.find("package", start, end) >= 0:
+        rounds = [Sender(m.start(), m.end(), "EU", m[0]) for m in _PACKAGE.finditer(text, start, end)]
+        out = sorted([*out, *rounds], key=lambda s: s.start)
     return out
+
+
+#: Only the Union counts its packages so far.
+_PACKAGE = re.compile(
+    r"\b(?:[Tt]he )?(?:\d{1,2}(?:st|nd|rd|th)|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teenth|[Tt]wentieth|[Tt]wenty-\w+)\s+(?:sanctions\s+)?package\b"
+)
+
+
+_URGES = re.compile(r"\b(?:call(?:s|ed) on|urge[sd]|ask(?:s|ed)|press(?:es|ed)|told|wants?|wrote to)\s+$")
 
 
 def alone(text: str, span: tuple[int, int], known: list[Sender]) -> Sender | None:
@@ -200,4 +214,11 @@ def treasury_of(text: str) -> str:
     for name, code in (("WASHINGTON", "US"), ("LONDON", "GB")):
         if re.search(rf"\b{name}\b", text[:500]):
             count[code] += 3  # the dateline
-    return "GB" if count["GB"] > count["US"] else "US"
+    american = len(_AMERICAN_TREASURY.findall(text)) - len(_BRITISH_TREASURY.findall(text))
+    return "GB" if count["GB"] > count["US"] + 3 * american else "US"
+
+
+_AMERICAN_TREASURY = re.compile(
+    r"\bOFAC\b|\bSDN\b|(?:US|U\.S\.|American) Treasury|In Washington,? the Treasury|Treasury Department|Obama|Biden|Trump"
+)
+_BRITISH_TREASURY = re.compile(r"\bOFSI\b|(?:British|UK|HM) Treasury|\b[Cc]hancellor of the Exchequer\b")

@@ -14,6 +14,7 @@ from ostraka.read.dating import Dating
 from ostraka.read.doers import Actor
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.entries import entries
+from ostraka.read.gapped import dealt
 from ostraka.read.moods import mood, speaker, void, within
 from ostraka.read.predicates import WEAK, Predicate, predicates
 from ostraka.read.references import Numbered, kinship
@@ -42,9 +43,9 @@ class Sentence:
         if page.starts_line(begin) and (heading := alone(self.text, span, self.senders)):
             topic.section = ((heading.code, heading.text),)
         if topic.latest or found:
-            found = sorted(
-                [*found, *elliptic(self.text, span, spots, self.senders, found)], key=lambda p: p.start
-            )
+            acted = topic.latest is not None and topic.latest.one.form != "passive"
+            left_out = elliptic(self.text, span, spots, self.senders, found, acted)
+            found = sorted([*found, *left_out], key=lambda p: p.start)
         self.predicates = found
         self.timing = Timing(self.text, span, page.report, page.line, found, lambda: topic.day)
         topic.kin |= kinship(self.text, spots, topic.spots)
@@ -94,7 +95,8 @@ class Sentence:
                 return []
             if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
                 kind = before.kind
-            one = msgspec.structs.replace(one, deed=before.one.deed, measure=before.one.measure)
+            if one.rule != "lifted it":
+                one = msgspec.structs.replace(one, deed=before.one.deed, measure=before.one.measure)
         if one.rule == "follows" and self._idle(one, kind):
             return []
         if cue == "no longer":
@@ -118,6 +120,10 @@ class Sentence:
             stated = self._stated(one, kind, actors, when, rule, aimed)
             if aimed.described and not stated:
                 self.topic.open = tuple(self._stated(one, kind, actors, when, rule, Aimed((-1,))))
+            if self.timing.any:
+                follows = self.predicates[place + 1 :]
+                end = follows[0].start if follows else self.span[1]
+                stated = dealt(stated, self.text, one, end, self.spots, self.timing.past)
             out += stated
         return out
 
@@ -142,6 +148,8 @@ class Sentence:
         last, words = self._last(), self.text[slice(*self.span)]
         if last is None or not self.senders or not _AND_YOU.fullmatch(words):
             return False
+        if self.span[1] - self.senders[-1].end > 12:
+            return False  # will Ireland do anything of its own?
         actors = tuple((s.code, s.text) for s in self.senders)
         self.topic.question = Done(last.one, ClaimType.ACT, actors, UNKNOWN, last.targets)
         return True
@@ -388,5 +396,5 @@ _COLON = re.compile(r"\s*(?:[:–—|]|-\s)")
 _PARAGRAPH = re.compile(r"\d+\.\s")
 _FOLLOWING = re.compile(r"\b(?:below|following|as follows|listed here|these are)\b|:\s*$", re.I)
 _GOES_ON = re.compile(
-    r"[\W\d]*(?:Among (?:them|those|the)\b|Also\b|It includes|They are|They include|These (?:are|include)|Those (?:are|include)|The (?:others|names|list|targets|eight|seven|six|five|four|three|two)\b.{0,30}\b(?:are|were|include|is)\b|\d+[.)](?=[\s\W]*$))",
+    r"[\W\d]*(?:Among (?:them|those|the)\b|(?:To|On|In) (?:them|these|it) (?:belong|are|is|stand)|Also\b|It includes|They are|They include|These (?:are|include)|Those (?:are|include)|The (?:others|names|list|targets|eight|seven|six|five|four|three|two)\b.{0,30}\b(?:are|were|include|is)\b|\d+[.)](?=[\s\W]*$))",
 )

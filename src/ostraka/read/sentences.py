@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _STOP = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\s])|[。！？]|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•]|\d+[.)])[ \t])|(?<=:)\n"
+    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\s])|[。！？]|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t])|(?<=:)\n"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Lt|Col|Gen|Capt|Maj|Sgt|Sen|Rep|Gov|Hon|Rev|No|Nos|Art|Inc|Ltd|Co|Corp|Bros|vs|etc"

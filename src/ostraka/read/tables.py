@@ -45,7 +45,7 @@ def _blocks(text: str) -> Iterator[list[list[Cell]]]:
     block: list[list[Cell]] = []
     last = -2
     for m in _ROW.finditer(text):
-        cells = [c.span() for c in _CELL.finditer(text, m.start(), m.end()) if c[0].strip()]
+        cells = _cells(text, m)
         if len(cells) < 2 or set(m[0]) <= set("|-: \t+"):
             last = m.end() if block and m.start() == last + 1 else last
             continue
@@ -57,6 +57,18 @@ def _blocks(text: str) -> Iterator[list[list[Cell]]]:
         last = m.end()
     if len(block) > 1:
         yield block
+
+
+def _cells(text: str, row: re.Match[str]) -> list[Cell]:
+    """The cells of a row; an empty one counts where bars stand on both its sides, so that columns keep their place."""
+    found = list(_CELL.finditer(text, row.start(), row.end()))
+    barred = row[0].lstrip().startswith("|")
+    last = len(found) - 1
+    return [
+        c.span()
+        for n, c in enumerate(found)
+        if c[0].strip() or (barred and n > 0 and (n < last or text[c.end() : c.end() + 1] == "|"))
+    ]
 
 
 def _claims(page: Page, block: Sequence[list[Cell]]) -> Iterator[Stated]:

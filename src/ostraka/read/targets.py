@@ -13,11 +13,20 @@ import msgspec
 
 from ostraka.read.beside import beside_person, excepted, is_context
 from ostraka.read.predicates import Predicate
-from ostraka.read.references import FIRM, PERSON, Numbered, kin_word, object_word, referred, subject_word
+from ostraka.read.references import (
+    FIRM,
+    PERSON,
+    Numbered,
+    kin_word,
+    object_word,
+    office_word,
+    referred,
+    subject_word,
+)
 from ostraka.read.spots import Spot
 
 _SUBORDINATE = re.compile(
-    r"(?:\b(?:after|because|when|while|whereas|although|though|before|until|amid|following|despite|accus\w+|saying|alleging|claiming|arguing"
+    r"(?:\b(?:after|because|when|while|whereas|although|though|before|until|amid|following|despite|citing|describing|calling|accus\w+|saying|alleging|claiming|arguing"
     r"|in response|in retaliation|in protest|to punish|so that|whom|but|in order|over (?:the|his|its|their)|for (?:his|its|their|her) (?:role|part|support)|as part of)\b|, as\b(?! well)|;|\bsaid\b|\btold\b)",
     re.I,
 )
@@ -33,10 +42,14 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
         if spot.start < one.end or spot.start >= end:
             continue
         between = text[last : spot.start]
+        if out and ", " in between:
+            between = _REMARK.sub(" ", between)
         if _SUBORDINATE.search(between) and not _NEXT_ITEM.fullmatch(between) and not excepted(text, spot):
             break
         if not out and len(between) > 220:
             break
+        if out and one.finite != "noun" and _NEW_CLAUSE.search(between) and _ITS_VERB.match(text, spot.end):
+            break  # we sanctioned X, and Y knows it
         last = spot.end
         if is_context(text, spot, beside_person(text, spot, spots)):
             continue
@@ -120,7 +133,8 @@ class Targets:
     def of(self, place: int, one: Predicate) -> Aimed:
         """Whom a predicate is about."""
         begin = self.predicates[place - 1].end if place else self.span[0]
-        known = [*self.heard, *[s for s in self.spots if s[1].end <= one.start]]
+        own = [s for s in self.spots if s[1].end <= one.start]
+        known = [*self.heard, *([s for s in own if not is_context(self.text, s[1], False)] or own)]
         if one.form == "passive":
             return self._subjects(place, one, begin, known)
         if relative := self.antecedent(one, begin):
@@ -181,6 +195,8 @@ class Targets:
         if word is None:
             return None
         low, high = word.span("p")
+        if office_word(word):
+            return word
         if _NAMED_FIRM.match(self.text, low, high):
             return None  # "the Moscow Exchange group" is a name
         for _, spot in self.spots:
@@ -203,7 +219,7 @@ class Targets:
     def antecedent(self, one: Predicate, begin: int) -> Aimed | None:
         """ "X, whom Switzerland sanctioned", "Y, on which Canada imposed sanctions": the party before "whom"."""
         found = list(_WHOM.finditer(self.text, max(begin, self.span[0]), one.start))
-        if not found or re.search(r"[;,]", self.text[found[-1].end() : one.start]):
+        if not found or re.search(r"[;,]", _NAMES.sub("", self.text[found[-1].end() : one.start])):
             return None
         near = [(n, s) for n, s in self.spots if s.end <= found[-1].start() + 1]
         if not near or found[-1].start() - near[-1][1].end > 60:
@@ -284,16 +300,22 @@ class Targets:
         return one.end + (strong or breaks)[-1].start()
 
 
+#: "X and, as the first bank, Y".
+_REMARK = re.compile(r"(?<=\band), (?:as|for|in|to|by|not)\b[^,;]{3,60},")
+_NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;)\s+(?:the\s+|Mr\.?\s+|President\s+)?(?:\w+\s+)?$")
+_ITS_VERB = re.compile(
+    r"(?:\s+(?:himself|itself|now|then|also))?\s+(?:is|was|are|were|has|have|had|will|would|could|may|might|can|did|does|knows?|says?|said|remains?|runs?|holds?|owns?|gets?|goes|went|became)\b"
+)
 _AMONG = re.compile(r",?\s+(?:among (?:them|which)|including|such as|notably)\b")
 _AMONG_THEM = re.compile(r"\s+(?:were |was )?among them\b")
 _NAMED_FIRM = re.compile(
     r"(?:[Tt]he|[Bb]oth)\s+[A-Z]\w+\s+[A-Z]\w+\s+(?:group|bank|company|holding|firm)s?\b"
 )
 _ALONG = re.compile(
-    r",?\s+(?:among (?:them|which)|such as|notably|along with|as well as|together with|including|and also|alongside)\b|,\s+and\s"
+    r",?\s+(?:among (?:them|which)|such as|notably|along with|as well as|together with|including|and also|alongside|next to|on the same day as|at the same time as)\b|,\s+and\s(?!(?:that|the) same\b)"
 )
 _ALONG_LATER = re.compile(
-    r"[^,;.]{0,30}?(?:,?\s+(?:among (?:them|which)|along with|as well as|together with|alongside)\b|,\s+and\s)"
+    r"[^,;.]{0,30}?(?:,?\s+(?:among (?:them|which)|along with|as well as|together with|alongside|next to|on the same day as|at the same time as)\b|,\s+and\s(?!(?:that|the) same\b))"
 )
 _UPON = re.compile(r"\s(?:on|against)(?=\s)")
 #: "Russia's two biggest oil producers": told by a description, to be named next.
@@ -303,7 +325,7 @@ _UNNAMED = re.compile(
 )
 _PLURAL_END = re.compile(r"(?:men|women|(?<!s)s|ies)\s+(?:on|to|under|onto|into|off|from|with)\b")
 _ALONGSIDE = re.compile(
-    r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside|the same day as|like)\s"
+    r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside|next to|the same day as|at the same time as|like)\s"
 )
 _INVERTED = re.compile(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s")
 _INVERTED_LATER = re.compile(r"[^:;]{0,70}?(?::|\s(?:was|were|is|are))\s")
@@ -311,6 +333,8 @@ _SOMEBODY = re.compile(
     rf"\W*(?:One of|An?|Another|Russia['’]s)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{PERSON}|{FIRM})\b(?![^.;]*\b(?:and|that)\b[^.;]*\b(?:who|which)\b)",
     re.I,
 )
+#: "(whom) London, Washington and Brussels all (sanctioned)".
+_NAMES = re.compile(r"\s+(?:the\s+)?[A-Z][\w.]*(?:(?:,|,? and)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?)+")
 _HE = re.compile(r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)\b")
 _WHOM = re.compile(
     r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:(?:the\s+)?(?-i:[A-Z])|it\b|they\b|we\b))",

@@ -15,7 +15,7 @@ from ostraka.read.when import dates
 
 UNKNOWN = When("no date in its words")
 _BREAK = re.compile(
-    r";|,\s+yet\b|\b(?:while|but|whereas|although|though|which|who|whose|whom|already|after|before|following|since then|when|because|where"
+    r";|,\s+yet\b|\b(?:while|but|whereas|although|though|which|who|whose|whom|already(?! (?:on|in|since|at)\b)|after|before|following|since then|when|because|where"
     r"|invasion|invaded|born|war began|said|says?|having|founded|appointed|had announced)\b|(?<=[a-z]{3})\. ",
     re.I,
 )
@@ -35,6 +35,11 @@ _SAID_THAT = re.compile(
     re.I,
 )
 _SAID = re.compile(r"\b(?:said|says|told|warned|added|reported)\s+(?:\w+\s+){0,2}$", re.I)
+#: "In the next package, which is due in June".
+_IS_DUE = re.compile(
+    r"\b(?:package|round|list|batch|tranche), which (?:is|was) (?:due|expected|planned|scheduled)\b"
+)
+_ANNOUNCED = re.compile(r"announced|unveiled|agreed|decided")
 _SAID_OF = re.compile(r"\b(?:was|were|been)\s+(?:announced|agreed|decided)\b")
 _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
 
@@ -93,7 +98,7 @@ class Timing:
         out: list[When] = []
         for when in found:
             before = next((w for w in reversed(out) if w.known), None)
-            own = _of_its_year(when, before)
+            own = _of_its_year(when, before, self.text.find("respectively", begin, end) >= 0)
             out.append(own if own.known else self._counted(own, before or self.day()))
         return out
 
@@ -114,6 +119,15 @@ class Timing:
                 )
                 if found
                 else when
+            )
+        if (
+            re.search(r"\b(?:same|that) week$", when.text, re.I)
+            and anchor.first
+            and anchor.first == anchor.last
+        ):
+            first = anchor.first - timedelta(anchor.first.weekday())
+            return structs.replace(
+                when, first=first, last=first + timedelta(6), rule=f"the week of {anchor.first}"
             )
         if (beside := _MONTH_BESIDE.fullmatch(when.text)) and anchor.first:
             months = (
@@ -171,7 +185,18 @@ class Timing:
             and one.finite == "noun"
         ):
             found = self.past  # "the designation of X was announced on Thursday"
-        own = [w for w in found if self._same_clause(one, w) and (ahead or not self._limit(w))]
+        if ahead and one.finite == "noun" and _ANNOUNCED.match(cue[0]):
+            found = self.past  # "had announced the freezing of X on 8 April"
+        asked = one
+        if kind is ClaimType.CALLED_FOR and self.span[0] <= cue[1] < one.start:
+            asked = structs.replace(
+                one, start=cue[1]
+            )  # said on Wednesday that it ought not to wait before ...
+        own = [
+            w
+            for w in found
+            if self._same_clause(asked if w.end <= cue[1] else one, w) and (ahead or not self._limit(w))
+        ]
         if any(w.start > one.start for w in own):
             own = [w for w in own if not self._of_another(one, w)]
         if _SO_MANY.match(self.text, one.end):
@@ -252,14 +277,15 @@ class Timing:
             aside = list(_ASIDE.finditer(self.text, self.span[0], high))[-1]
             if aside.start() < low <= aside.end():
                 return True  # who has run the firm since 2012, was listed in April
-        return bool(_BREAK.search(self.text[low:high]))
+        between = self.text[low:high]
+        return bool(_BREAK.search(between) and _BREAK.search(_IS_DUE.sub(" ", between)))
 
     def parted(self, one: Predicate, other: Predicate) -> bool:
         """Whether two predicates stand in clauses of their own."""
         return bool(_BREAK.search(self.text[one.end : other.start]))
 
 
-def _of_its_year(when: When, before: When | None) -> When:
+def _of_its_year(when: When, before: When | None, dealt: bool) -> When:
     """ "On 24 February 2022, and on 24 March": a day without a year, in the year told right before it."""
     if not (when.first and when.last and before and before.first and "day and month, the" in when.rule):
         return when
@@ -269,7 +295,7 @@ def _of_its_year(when: When, before: When | None) -> When:
         first, last = when.first.replace(year=before.first.year), when.last.replace(year=before.first.year)
     except ValueError:
         return when  # the 29th of February
-    if first < before.first or first >= when.first:
+    if (first < before.first and not dealt) or first >= when.first:
         return when
     return structs.replace(when, first=first, last=last, rule="day and month, of the year told before")
 

@@ -24,8 +24,8 @@ _PART = r"(?P<part>(?:at |by |from |since )?(?:early|late|the (?:very )?(?:start
 #: rule -> pattern; the first that fits at a place wins.
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ISO date", rf"\b{_YEAR}-(?P<mn>\d\d)-(?P<d>\d\d)\b"),
-    ("range over months", rf"\b(?:between |from )?(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH})\s*(?:-|–|to|and)\s*{_DAY} (?P<m>{_MONTH})(?:,? {_YEAR})?"),
-    ("range of days", rf"\b(?:between |from )?(?P<d1>\d{{1,2}})(?: {_MONTH})?\s*(?:-|–|to|and)\s*{_DAY} (?P<m>{_MONTH})(?:,? {_YEAR})?"),
+    ("range over months", rf"\b(?:(?P<btw>between )|from )?(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH})\s*(?:-|–|to|(?(btw)and|(?!)))\s*{_DAY} (?P<m>{_MONTH})(?:,? {_YEAR})?"),
+    ("range of days", rf"\b(?:between |from )?(?P<d1>\d{{1,2}})(?: {_MONTH}\s*(?:-|–|to)|\s*(?:-|–|to|and))\s*{_DAY} (?P<m>{_MONTH})(?:,? {_YEAR})?"),
     ("day, month, year", rf"\b{_DAY}(?: of)? (?P<m>{_MONTH}),? {_YEAR}\b"),
     ("day, month, year", rf"\b(?P<m>{_MONTH}) {_DAY},? {_YEAR}\b"),
     ("numeric date, day first", rf"\b{_DAY}[./](?P<mn>\d{{1,2}})[./]{_YEAR}\b"),
@@ -45,7 +45,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("tomorrow", r"\btomorrow\b"),
     ("weekday", r"\b(?:(?P<which>last|next|this|this coming|coming|previous) )?(?P<wd>" + "|".join(WEEKDAYS) + r")(?: (?P<lw>last|next))?(?: (?:week|morning|evening|night|afternoon))?\b"),
     ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this|as far back as|as early as|as recently as|back in)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
-    ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same|the following|the next|the preceding) (?P<unit>week|month|year)\b(?! of)"),
+    ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same|that same|that(?= week)|the following|the next|the preceding) (?P<unit>week|month|year)\b(?! of)"),
     ("week, month or year beside", r"\b(?P<lean>earlier|later) in (?P<which>the) (?P<unit>week|month|year)\b"),
     ("same day", r"\b(?:the|that|this) (?:same|very) (?:day|date|morning|afternoon|evening|night)\b|\bthat day\b"),
     ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before|as far back as|as early as|as long ago as)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
