@@ -219,7 +219,7 @@ def _repealed(item: Item, listed: tuple[date | None, str], title: str) -> Record
         source="ca_russia_regs",
         id=_id(item),
         kind=item.kind,
-        names=(Name(item.cells[0]),),
+        names=(Name(item.cells[0], weak=True),),  # words of the law, nobody's name
         designations=(msgspec.structs.replace(act, measures=measures),),
         attributes=(Attribute("lims_fid", item.fid),),
         updated_on=item.since,

@@ -61,6 +61,12 @@ def test_a_repealed_range_ends_each_of_its_numbers() -> None:
     assert ended == ["sch1-pt1-5", "sch1-pt2-1", "sch1-pt2-2"]
 
 
+def test_that_an_item_is_repealed_is_nobody_s_name() -> None:
+    # "[Repealed, SOR/…]" stands where the name was: two such items are not one party of one name
+    ended = [r for r in read(SAMPLE).records if r.designations[0].ended]
+    assert ended and all(name.weak for r in ended for name in r.names)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "words"),
     [
