@@ -50,6 +50,8 @@ class Acting:
         following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
         groups = agents(self.text, one, self.known, following)
         inside = [s for s in self.known if one.start <= s.start < one.end]
+        if one.rule == "sanctions include":  # "the sixth package could cover": both begin in one word
+            inside = [s for s in self.known if s.start < one.end and one.start < s.end]
         if one.form in ("passive", "same") or one.finite == "noun" or one.rule == "sanctions include":
             if not groups and inside:
                 groups = [inside[0]]
@@ -63,6 +65,8 @@ class Acting:
             groups = [inside[0]]  # under EU sanctions since 2020, and an asset freeze imposed by Washington
         if one.finite == "noun" and kind is not ClaimType.CALLED_FOR and (whose := self._whose(one)):
             groups = [whose]
+        if not groups and one.finite == "state" and (of := _LIST_OF.match(self.text, one.end)):
+            groups = [s for s in self.known if s.start == of.end()]
         if not groups and (counted := self._counted(one)):
             return [(counted, "as many as were named before", one.start)]
         if not groups and one.finite == "noun":
@@ -107,7 +111,8 @@ class Acting:
         self, one: Predicate, cue_at: int, left: Sequence[Sender], groups: Sequence[Sender]
     ) -> tuple[tuple[Actor, ...], str, int]:
         found = asked(self.text, one, cue_at, left, groups, self.span[0])
-        if not found and (house := spoken_for(self.text[self.span[0] : one.start])):
+        words = self.text[self.span[0] : one.start]
+        if not found and (house := spoken_for(words) or spoken_for(self.text[one.end : self.span[1]])):
             return house, "whose house or party it is", one.start
         if (
             not found
@@ -264,7 +269,9 @@ _FEW_OF_THEM = re.compile(
     re.I,
 )
 #: Rules whose grammatical subject is the measure, so that only "by" tells who acts.
-_SUBJECT_IS_MEASURE = ("sanctions were imposed on", "sanctions imposed on")
+_SUBJECT_IS_MEASURE = ("sanctions were imposed on", "sanctions imposed on", "sanctions on X were lifted")
+#: "On the sanctions lists of the US and the UK".
+_LIST_OF = re.compile(r"\s+(?:kept\s+)?of\s+(?:both\s+)?")
 #: Of the list told of: who keeps it need not be said again.
 _ALL_OF_THEM = re.compile(
     r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both|either|neither)\b(?!\s+(?-i:[A-Z]))", re.I
@@ -297,7 +304,7 @@ _GENERIC = re.compile(
 )
 #: "Brussels listed him in February, London in March".
 _GAPPED = re.compile(
-    r"\s+(?:on \w+day|(?:in|on) (?:\d|[A-Z])|yesterday|today|last (?:week|month|year)|a (?:day|week|month) (?:later|earlier|before)|the (?:next|same|following) (?:day|week|month)|in the same)"
+    r"\s+(?:on \w+day|(?:in|on) (?:\d|[A-Z])|yesterday|today|last (?:week|month|year)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) (?:later|earlier|before)|the (?:next|same|following) (?:day|week|month)|in the same)"
 )
 _DID_SO = re.compile(
     r"\s+(?:(?:on|in|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later)\b)"

@@ -12,7 +12,7 @@ from ostraka.read.senders import Sender
 Actor = tuple[str, str]
 """``(code, words)``."""
 _OBJECT = re.compile(
-    r"\b(?:by|with|unlike|like|than|following|in|against|of|to|on|outside|at|between|within|into|for|from|told|joins?|joined|joining"
+    r"\b(?:by|with|unlike|like|than|following|in|against|of|to|on|outside|at|between|within|into|for|from|told|joins?|joined|joining|match(?:es|ed|ing)?|mirror(?:s|ed|ing)?|copie[sd]|copying|echo(?:es|ed|ing)|ahead of|overtook"
     r"|followed|follows|behind|after|before|but not|though not|and not)\s+(?:the\s+|both\s+)?$",
     re.I,
 )

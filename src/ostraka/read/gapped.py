@@ -20,7 +20,7 @@ _LINK = re.compile(
     r"(?:,? [^,;.]{2,60},)?,?\s*(?:(?:also|then|only|back)\s+)?(?:(?:on|in|at|since)\s+(?:the\s+)?)?"
 )
 _AND = re.compile(
-    r",?\s+(?:and|then|but)(?:\s+(?:on|against|of|the|its|his|also|then|only))*\s+(?:(?:[\w’'-]+\s+){0,4})"
+    r"(?:,?\s+(?:and|then|but)|[,;])(?:\s+(?:on|against|of|the|its|his|also|then|only))*\s+(?:(?:[\w’'-]+\s+){0,4})"
 )
 _JOINED = re.compile(r"(?:,\s*|,?\s+and\s+|;\s*)(?:(?:the|its|both)\s+)?(?:[\w’'-]+\s+){0,3}")
 _AFTER_IT = re.compile(r"\s*(?:[.,;:)]|and\b|$)")

@@ -22,7 +22,7 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
      r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
-     r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
+     r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|chances?|odds|possibility|likelihood|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
     (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|decisions?|agreed?s?|decid\w+|commit(?:ted|s)?"
      r"|is to|are to|was to|plan(?:s|ned|ning)?|about to|mov(?:es|ed|ing) to|going to|ready to)\b"),
 )  # fmt: skip
@@ -288,7 +288,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 _CONTINUES = re.compile(
-    r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only)\b[^,;.]{0,30}\bto\s+$",
+    r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only|latest|second|third|fourth|most recent)\b[^,;.]{0,30}\bto\s+$",
     re.I,
 )
 

@@ -78,7 +78,7 @@ _NEEDS = {
     "without sanctions": f"without free no & {_MEASURES} & in by from",
     "no sanctions on it": f"without free clear & {_MEASURES}",
     "not touched": "not never n't n’t refus declin & touch near nam includ show featur contain mention cover extend acted pick single",
-    "left out": "escap avoid dodged left exempt spared among omitted missing",
+    "left out": "escap avoid dodged left exempt spared among omitted missing absent",
     "spared": "spar exempt left leav omit passed skip let nothing missing absent",
     "round included": "first second third fourth fifth latest last previous earlier new other & cover includ hit target named names caught took",
     "put X there": "there it & put plac add includ",

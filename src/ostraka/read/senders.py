@@ -21,9 +21,9 @@ _NAMES = {
     "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
     "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|the administration|Wally Adeyemo|Adeyemo|administration official|administration officials|Trump official|Biden official|U.S. Department of the Treasury|US Department of the Treasury/American",
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
-    "|European Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
+    "|European Commission|Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
     "|Official Journal|Charles Michel|the 27|EU ambassadors|European Parliament|MEPs|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
-    "|European partners|European friends|Europeans|European lists|European list|European sanctions|European blacklist|European measures|EU governments|European governments|EU ministers|EU leaders|Europe",
+    "|European partners|European friends|Europeans|European lists|European list|European sanctions|European blacklist|European one|European ones|European measures|EU governments|European governments|EU ministers|EU leaders|Europe",
     "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland|Canadians|GAC/Canadian",
     "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
@@ -134,6 +134,8 @@ def senders(text: str, start: int, end: int, treasury: str = "", home: str = "")
     for m in _PATTERN.finditer(text, start, end):
         if m["name"] == "Security Council" and _RUSSIAN.search(text, max(0, m.start() - 30), m.start()):
             continue
+        if m["name"] == "Commission" and _OTHER_COMMISSION.search(text, max(0, m.start() - 24), m.start()):
+            continue
         if _THING_NEXT.match(text, m.end()) or (m["home"] and not home):
             continue  # a London mansion; a government of nobody knows whom
         if m["home"] and out and _URGES.search(text, out[-1].end, m.start()):
@@ -154,6 +156,8 @@ _PACKAGE = re.compile(
 )
 
 
+#: A commission of something else: "the Securities and Exchange Commission".
+_OTHER_COMMISSION = re.compile(r"\b(?!The\b|But\b|And\b|If\b|When\b|As\b|EU\b)[A-Z][\w’']*\s+$")
 _URGES = re.compile(r"\b(?:call(?:s|ed) on|urge[sd]|ask(?:s|ed)|press(?:es|ed)|told|wants?|wrote to)\s+$")
 
 

@@ -64,7 +64,8 @@ def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spo
     near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
     if (
         near
-        and one.rule in ("sanctioned by", "a designated person", "X's listing", "X's delisting")
+        and one.rule
+        in ("sanctioned by", "a designated person", "X's listing", "X's delisting", "inclusion in the list")
         and re.match(r"(?:['’]s?|['’”\")]{0,2}),?\s*$", text[near[-1][1].end : one.start])
     ):
         return [near[-1][0]]

@@ -60,7 +60,7 @@ def _away(words: str) -> int:
     if found := _AWAY.search(low):
         count = int(found[1]) if found[1].isdigit() else COUNT[found[1]]
         return count if found[2] == "later" else -count if found[2] in ("earlier", "before") else 0
-    if "day" in low and re.search(r"next|following", low):
+    if "day" in low and re.search(r"next|following|after", low):
         return 1
     return -1 if re.search(r"previous|preceding|day before", low) else 0
 
@@ -185,7 +185,7 @@ class Timing:
             and one.finite == "noun"
         ):
             found = self.past  # "the designation of X was announced on Thursday"
-        if ahead and one.finite == "noun" and _ANNOUNCED.match(cue[0]):
+        if ahead and _ANNOUNCED.match(cue[0]) and (one.finite == "noun" or cue[1] == one.start):
             found = self.past  # "had announced the freezing of X on 8 April"
         asked = one
         if kind is ClaimType.CALLED_FOR and self.span[0] <= cue[1] < one.start:

@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("day beside", r"\b(?:the )?(?P<nd>next|following) day\b"),
     ("day before yesterday", r"\bthe day before yesterday\b"),
     ("yesterday", r"\byesterday\b"),
-    ("day beside", r"\bthe (?P<pd>previous|preceding) day\b|\bthe day before\b"),
+    ("day beside", r"\bthe (?P<pd>previous|preceding) day\b|\bthe day before\b|\bthe day after(?=\s*(?:[.,;)]|and\b|$))"),
     ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"),
     ("tomorrow", r"\btomorrow\b"),
     ("weekday", r"\b(?:(?P<which>last|next|this|this coming|coming|previous) )?(?P<wd>" + "|".join(WEEKDAYS) + r")(?: (?P<lw>last|next))?(?: (?:week|morning|evening|night|afternoon))?\b"),
