@@ -18,7 +18,7 @@ from ostraka.read.answer import Standing
 from ostraka.read.gazetteer import Gazetteer, name_words, people_at
 from ostraka.read.keeping import Records, book_of, round_key
 from ostraka.read.people import agree
-from ostraka.screen.parties import group
+from ostraka.screen.parties import group, homes_of
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -101,8 +101,17 @@ class Book:
                 out |= {e.record for e in self.names.names_of(name_words(name.full)) if not e.weak}
         return out
 
+    def homes(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The linked party of each of these records that is in one."""
+        place = self._places(numbers)
+        found = homes_of(self._ledger, self._known_by, place)
+        return {place[key]: party for key, party in found.items()}
+
+    def _places(self, numbers: Iterable[int]) -> dict[tuple[str, str], int]:
+        return {(self.records[n].source, self.records[n].id): n for n in numbers}
+
     def parties(self, numbers: Iterable[int]) -> list[Party]:
-        """These records as parties, each under the id of its first."""
+        """These records as parties, as they are linked, each under the id of its first."""
         asked = frozenset(numbers)
         found = self._parties.get(asked)
         if found is None:
@@ -110,8 +119,9 @@ class Book:
         return found
 
     def _grouped(self, numbers: Sequence[int]) -> Iterable[Party]:
-        place = {(self.records[n].source, self.records[n].id): n for n in numbers}
-        for members in group([self.records[n] for n in place.values()]):
+        place = self._places(numbers)
+        linked = homes_of(self._ledger, self._known_by, place)
+        for members in group([self.records[n] for n in place.values()], linked):
             yield Party(
                 f"{members[0].source}:{members[0].id}",
                 members[0].caption,

@@ -11,7 +11,7 @@ _IRREGULAR = {
     "take": "took|taken|takes?|taking", "give": "gave|given|gives?|giving", "bring": "brought|brings?|bringing",
     "go": "went|gone|goes|go|going", "get": "got|gets?|getting", "come": "came|comes?|coming",
     "withdraw": "withdrew|withdrawn|withdraws?|withdrawing", "draw": "drew|drawn|draws?|drawing", "cut": "cut|cuts|cutting", "shut": "shut|shuts|shutting",
-    "ban": "bann(?:ed|ing)|bans?", "bar": "barr(?:ed|ing)|bars?", "slap": "slapp(?:ed|ing)|slaps?", "drop": "dropp(?:ed|ing)|drops?",
+    "ban": "bann(?:ed|ing)|bans?", "bar": "barr(?:ed|ing)|bars?", "slap": "slapp(?:ed|ing)|slaps?", "drop": "dropp(?:ed|ing)|drops?", "expel": "expell(?:ed|ing)|expels?",
     "scrap": "scrapp(?:ed|ing)|scraps?", "strip": "stripp(?:ed|ing)|strips?", "lay": "laid|lays?|laying", "have": "had|have|has|having",
     "let": "let|lets|letting", "keep": "kept|keeps?|keeping", "leave": "left|leaves?|leaving", "omit": "omitt(?:ed|ing)|omits?",
     "deny": "denied|denies|deny|denying", "apply": "applied|applies|apply|applying", "levy": "levied|levies|levy|levying",

@@ -46,7 +46,7 @@ _NEEDS = {
     "imposed sanctions on": f"{_MEASURES} & {_IMPOSES}",
     "sanctions imposed on": f"{_MEASURES} & {_IMPOSES} & on against",
     "restricted dealings with": "lending loans financing dealing transaction business access investment & restrict limit curb prohibit ban bar",
-    "shut out of markets": "shut cut lock froze freez frozen keep kept push bar ban block & from of & capital debt credit market financ fund swift loan bond dollar borrow money payment raising issuing selling",
+    "shut out of markets": "shut cut lock froze freez frozen keep kept push bar ban block drop remov exclu expel disconnect eject kick & from of & capital debt credit market financ fund swift loan bond dollar borrow money payment raising issuing selling",
     "passive, shut out of markets": "shut cut locked frozen pushed barred banned blocked & from of & capital debt credit market financ fund swift bond dollar borrow money payment",
     "subjected X to sanctions": f"subject & {_MEASURES} limit",
     "restricted borrowing of": "restrict limit curb & borrow debt lending financing funding dealing operation",

@@ -35,11 +35,14 @@ def _rounds(
     for authority, day in sorted(days, key=str):
         if day is None:
             continue
-        seen: set[str] = set()
-        for number in book.round(authority, day):
+        others = [n for n in book.round(authority, day) if n not in named]
+        homes = book.homes([*others, *named])
+        seen = {homes[n] for n in named if n in homes}
+        for number in others:
             record = book.records[number]
-            if number not in named and record.caption.lower() not in seen:
-                seen.add(record.caption.lower())
+            who = homes.get(number, record.caption.lower())
+            if who not in seen:
+                seen.add(who)
                 yield Omission("same round", authority, record.caption, day, f"{record.source}:{record.id}")
 
 

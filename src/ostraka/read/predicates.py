@@ -58,6 +58,7 @@ _ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|name
 _PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))"
 
 _MARKET = r"(?:capital|debt|credit|financing|funding|loans|markets?|SWIFT)\b"
+_SWIFT = r"(?:[\w’'.-]+\s+){0,4}?(?-i:SWIFT|Swift)\b"
 _FINANCE = r"(?:[\w’'.-]+\s+){0,5}?(?:(?:capital|debt|credit|bond|money|financial|equity)\s+markets?|financing|funding|credit|borrowing|capital|(?-i:SWIFT|Swift)|the (?:dollar|financial system|payments? system))\b"
 
 _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
@@ -78,7 +79,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("delisting of", rf"\b(?:de-?listing|removal|release|lifting of {FEW}{MEASURE})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun"),
     ("freed from sanctions", rf"\bfreed from\s+{FEW}{MEASURE}|\btaken off\s+{LIST}", Deed.DELISTED, "passive", "base"),
     ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|struck off|let go|let off)\b(?!\s+(?:as(?! well)|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
-    ("dropped", rf"\b{verb('drop remove release')}(?=\s+(?:{_NAMED}|{_THEM}))|\b{verb('let', 'w')}\s+go\s+of\b", Deed.DELISTED, "active", "verb"),
+    ("dropped", rf"\b{verb('drop remove release')}(?![^.;]{{0,160}}?\sfrom\s+{_SWIFT})(?=\s+(?:{_NAMED}|{_THEM}))|\b{verb('let', 'w')}\s+go\s+of\b", Deed.DELISTED, "active", "verb"),
     ("licensed", r"\b(?P<v>permits?|permitted|permitting|allows?|allowed|authori[sz](?:es?|ed|ing)|covers)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:wind(?:ing)?[- ]?down|transactions?|payments?|dealings?|divestment|energy-related)\b[^.;]{0,40}?\b(?:with|involving|to|from|via|of)\b", Deed.LICENSED, "active", "verb"),
     ("passive, licensed", rf"\b{BE}\s+{ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past"),
     ("waived sanctions on", rf"\b{verb('waive')}\s+{FEW}{MEASURE}\s+(?:on|against|for)\b", Deed.LICENSED, "active", "verb"),
@@ -98,6 +99,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("restricted dealings with", r"\b(?P<v>restrict(?:s|ed|ing)?|limit(?:s|ed|ing)?|curb(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|bann(?:ed|ing)|bans?|barr(?:ed|ing)|bars?)\s+(?:\w+\s+){0,3}?(?:lending|loans|financing|dealings?|transactions?|business|access|investment)\s+(?:to|with|for|by|in)\b", Deed.LISTED, "active", "verb"),
     ("shut out of markets", rf"\b{verb('bar ban block')}\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+(?:\w+\s+)?(?:raising|borrowing|issuing|selling|{_MARKET})", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('shut cut lock freeze keep push')}\s+(?P<x>(?!off\b|out\b)[^.;]{{2,200}}?)\s+(?:(?:off|out)\s+(?:of|from)|from)\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
+    ("shut out of markets", rf"\b{verb('drop remove exclude expel disconnect eject kick')}\s+(?P<x>[^.;]{{2,200}}?)\s+(?:out\s+of|from)\s+{_SWIFT}", Deed.LISTED, "between", "verb"),
     ("passive, shut out of markets", rf"\b{BE}\s+{ADVERBS}(?:(?:cut|shut|locked|frozen|pushed)\s+(?:off|out)\s+(?:of|from)|(?:barred|banned|blocked)\s+from(?:\s+\w+ing)?)\s+{_FINANCE}", Deed.LISTED, "passive", "past"),
     ("subjected X to sanctions", rf"\b(?P<v>subject(?:ed|s|ing))\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{FEW}(?:{MEASURE}|freezing|limits)\b", Deed.LISTED, "between", "verb"),
     ("restricted borrowing of", rf"\b{verb('restrict limit curb')}\s+(?:(?!assets)[\w-]+\s+){{0,3}}?(?:borrowing|debt|lending|financing|funding|dealings|operations)\s+(?:of|by|at)\b", Deed.LISTED, "active", "verb"),

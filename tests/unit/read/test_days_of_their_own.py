@@ -23,6 +23,13 @@ def told(reading: Reading) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "claims"),
     [
+        # To be thrown out of SWIFT is a measure, no end of one.
+        ("The EU will drop Sberbank and VTB from the SWIFT messaging system on April 20.",
+         ["announced EU sberbank 2022-04-20", "announced EU vtb-bank 2022-04-20"]),
+        ("Brussels removed VTB from SWIFT on March 12.", ["act EU vtb-bank 2022-03-12"]),
+        ("Brussels expelled VTB from the Swift network in March.",
+         ["act EU vtb-bank 2022-03-01/2022-03-31"]),
+        ("Canada dropped Sberbank from its list on Monday.", ["act CA sberbank 2022-04-04 delisted"]),
         ("Britain sanctioned Sberbank on 6 April and Alfa-Bank on 24 March.",
          ["act GB sberbank 2022-04-06", "act GB alfa-bank 2022-03-24"]),
         ("Britain froze the assets of Sberbank on 6 April, VTB on 24 February and Gazprombank on 24 March.",
