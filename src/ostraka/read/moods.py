@@ -63,22 +63,16 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         return refused
     if one.form == "active" and _NEITHER.match(text, one.end):
         return ClaimType.DENIED, "a negation", one.start
-    if one.finite == "noun" and (said := _SAID_OF_IT.match(text[one.end : end])):
-        kind = (
-            ClaimType.DENIED
-            if said["no"] or said["verb"].lower() in _TURNED_DOWN
-            else _CONSIDERED.get(said["verb"].lower())
-        )
-        if kind:
-            return kind, said["verb"].lower(), one.end
+    if one.finite == "noun" and (told := _said_of_it(text[one.end : end], one.end)):
+        return told
     if _DENIED_THAT.search(left):
         return ClaimType.DENIED, "a denial", one.start
     if one.finite == "present" and (that := _THAT_IT_DOES.search(left)):
-        kind = ClaimType.CALLED_FOR if that["call"] else ClaimType.EXPECTED
-        return kind, (that["call"] or that["chance"]).lower(), begin + that.start()
+        put = ClaimType.CALLED_FOR if that["call"] else ClaimType.EXPECTED
+        return put, (that["call"] or that["chance"]).lower(), begin + that.start()
     if one.rule == "sanctions include" and (modal := _MODAL_WITHIN.search(words)):
-        kind = ClaimType.ANNOUNCED if modal[1].lower() == "will" else ClaimType.EXPECTED
-        return kind, modal[1].lower(), one.start
+        put = ClaimType.ANNOUNCED if modal[1].lower() == "will" else ClaimType.EXPECTED
+        return put, modal[1].lower(), one.start
     if one.rule in ("sanctioned by", "on the list", "under sanctions") and (wanted := _WANTED.search(left)):
         return ClaimType.CALLED_FOR, wanted[1].lower(), begin + wanted.start()
     if one.finite == "noun" and (may := _MAY_COME.match(text[one.end : end])):
@@ -100,6 +94,16 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     if kind is ClaimType.ANNOUNCED and (_CONDITION.search(after) or _CONDITION.search(left)):
         return ClaimType.EXPECTED, "a condition", place
     return kind, cue, place
+
+
+def _said_of_it(after: str, place: int) -> tuple[ClaimType, str, int] | None:
+    """How the verb behind a measure's noun puts it (was rejected, is considered); None where none does."""
+    said = _SAID_OF_IT.match(after)
+    if not said:
+        return None
+    verb = said["verb"].lower()
+    kind = ClaimType.DENIED if said["no"] or verb in _TURNED_DOWN else _CONSIDERED.get(verb)
+    return (kind, verb, place) if kind else None
 
 
 def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimType, str, int] | None:

@@ -337,15 +337,13 @@ class Sentence:
             topic.day = known[-1]
         main = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
         firms = [(n, s) for n, s in self.spots if not s.person]
-        topic.spots = (topic.spots + (sorted({*main, *firms}, key=lambda x: x[0]) if main else self.spots))[
-            -12:
-        ]
+        spots = sorted({*main, *firms}, key=lambda x: x[0]) if main else self.spots
+        topic.spots = (topic.spots + spots)[-12:]
         if self.done or main:
             topic.focus = () if self.done else (main[0][0],)
-        if acting := next(
-            (d.actors for d in self.done if d.actors and d.one.rule != "a designated person"), ()
-        ):
-            topic.it = acting
+        acting = [d.actors for d in self.done if d.actors and d.one.rule != "a designated person"]
+        if acting:
+            topic.it = acting[0]
         self._lead()
         if following:
             one, kind, actors, when = acts[0].one, acts[0].kind, acts[0].actors, acts[0].when

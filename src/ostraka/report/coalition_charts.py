@@ -253,22 +253,7 @@ def overlap_picture(
 
     Of those of whose list only a part is loaded the numbers are shown, and no share.
     """
-    values = []
-    for a in authorities:
-        for b in authorities:
-            both, own = counts.get((a, b), 0), counts.get((a, a), 0)
-            share = both / own if own else 0.0
-            part = a in partial or b in partial
-            words = "list in part" if part else f"{both:,}" if a == b else f"{100 * share:.0f} %"
-            values.append(
-                {
-                    "row": a, "column": b, "share": 0.0 if part else share, "words": words,
-                    "ink": "white" if share > 0.45 and not part else INK, "size": 10 if part else 14,
-                    "small": f"{both:,}" if part or a != b else "",
-                    "told": f"Of {own:,} parties {a} freezes, {b} freezes {both:,}"
-                    + (", as far as the parts of the lists that are loaded tell" if part else ""),
-                }
-            )  # fmt: skip
+    values = _shares(counts, authorities, partial)
     axis = {"labelAngle": 0, "labelFontSize": 13, "labelFontWeight": "bold", "ticks": False, "domain": False}
     x = {"field": "column", "type": "nominal", "sort": list(authorities), "title": "are frozen by",
          "axis": {**axis, "orient": "top"}}  # fmt: skip
@@ -310,3 +295,26 @@ def overlap_picture(
         rows=tuple((a, *(counts.get((a, b), 0) for b in authorities)) for a in authorities),
         sources=sources,
     )
+
+
+def _shares(
+    counts: dict[tuple[str, str], int], authorities: Sequence[str], partial: Sequence[str]
+) -> list[dict[str, Any]]:
+    """The cells of the overlap, with what is written in them."""
+    values: list[dict[str, Any]] = []
+    for a in authorities:
+        for b in authorities:
+            both, own = counts.get((a, b), 0), counts.get((a, a), 0)
+            share = both / own if own else 0.0
+            part = a in partial or b in partial
+            words = "list in part" if part else f"{both:,}" if a == b else f"{100 * share:.0f} %"
+            values.append(
+                {
+                    "row": a, "column": b, "share": 0.0 if part else share, "words": words,
+                    "ink": "white" if share > 0.45 and not part else INK, "size": 10 if part else 14,
+                    "small": f"{both:,}" if part or a != b else "",
+                    "told": f"Of {own:,} parties {a} freezes, {b} freezes {both:,}"
+                    + (", as far as the parts of the lists that are loaded tell" if part else ""),
+                }
+            )  # fmt: skip
+    return values
