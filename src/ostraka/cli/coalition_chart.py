@@ -193,7 +193,8 @@ def chart_party(frame: Frame, name_or_id: str) -> None:
 
 def _subject(frame: Frame, text: str) -> Subject:
     """The party of that record, else the one that goes by that name, as ``ostraka history`` finds it."""
-    keys = {(source, key) for source, _, key in [text.partition(":")]}
+    source, _, key = text.partition(":")
+    keys = {(source, key)}
     if not any(keys & set(s.members) for s in frame.book.subjects):
         with Lists.open(click.get_current_context().obj) as lists:
             keys = {(r.source, r.id) for r in history_of(lists, text)[0].records}

@@ -312,12 +312,11 @@ _AMONG_THEM = re.compile(r"\s+(?:were |was )?among them\b")
 _NAMED_FIRM = re.compile(
     r"(?:[Tt]he|[Bb]oth)\s+[A-Z]\w+\s+[A-Z]\w+\s+(?:group|bank|company|holding|firm)s?\b"
 )
-_ALONG = re.compile(
-    r",?\s+(?:among (?:them|which)|such as|notably|along with|as well as|together with|including|and also|alongside|next to|on the same day as|at the same time as)\b|,\s+and\s(?!(?:that|the) same\b)"
-)
-_ALONG_LATER = re.compile(
-    r"[^,;.]{0,30}?(?:,?\s+(?:among (?:them|which)|along with|as well as|together with|alongside|next to|on the same day as|at the same time as)\b|,\s+and\s(?!(?:that|the) same\b))"
-)
+#: Words that join a further party.
+_WITH = r"along with|as well as|together with|alongside|next to|on the same day as|at the same time as"
+_AND_X = r",\s+and\s(?!(?:that|the) same\b)"
+_ALONG = re.compile(rf",?\s+(?:among (?:them|which)|such as|notably|including|and also|{_WITH})\b|{_AND_X}")
+_ALONG_LATER = re.compile(rf"[^,;.]{{0,30}}?(?:,?\s+(?:among (?:them|which)|{_WITH})\b|{_AND_X})")
 _UPON = re.compile(r"\s(?:on|against)(?=\s)")
 #: "Russia's two biggest oil producers": told by a description, to be named next.
 _UNNAMED = re.compile(
@@ -325,9 +324,7 @@ _UNNAMED = re.compile(
     re.I,
 )
 _PLURAL_END = re.compile(r"(?:men|women|(?<!s)s|ies)\s+(?:on|to|under|onto|into|off|from|with)\b")
-_ALONGSIDE = re.compile(
-    r",?\s+(?:along with|together with|as well as|as (?:was|were|is|are)|alongside|next to|the same day as|at the same time as|like)\s"
-)
+_ALONGSIDE = re.compile(rf",?\s+(?:{_WITH}|as (?:was|were|is|are)|the same day as|like)\s")
 _INVERTED = re.compile(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s")
 _INVERTED_LATER = re.compile(r"[^:;]{0,70}?(?::|\s(?:was|were|is|are))\s")
 _SOMEBODY = re.compile(
