@@ -45,6 +45,7 @@ class Book:
         self._facts: dict[int, tuple[Standing, ...]] = {}
         self._relatives: dict[int, set[int]] = {}
         self._parties: dict[frozenset[int], list[Party]] = {}
+        self._homes: dict[int, str | None] = {}
 
     def facts(self, number: int) -> tuple[Standing, ...]:
         """The dated facts of a record, by day."""
@@ -103,9 +104,13 @@ class Book:
 
     def homes(self, numbers: Iterable[int]) -> dict[int, str]:
         """The linked party of each of these records that is in one."""
-        place = self._places(numbers)
-        found = homes_of(self._ledger, self._known_by, place)
-        return {place[key]: party for key, party in found.items()}
+        asked = list(numbers)
+        if new := [n for n in asked if n not in self._homes]:
+            place = self._places(new)
+            self._homes |= dict.fromkeys(new)
+            found = homes_of(self._ledger, self._known_by, place)
+            self._homes |= {place[key]: party for key, party in found.items()}
+        return {n: home for n in asked if (home := self._homes[n]) is not None}
 
     def _places(self, numbers: Iterable[int]) -> dict[tuple[str, str], int]:
         return {(self.records[n].source, self.records[n].id): n for n in numbers}
@@ -130,7 +135,7 @@ class Book:
             )
 
 
-def _by_day(one: Standing) -> tuple[date, str, str, tuple[str, ...], str, str]:
+def _by_day(one: Standing) -> tuple[date, str, str, tuple[str, ...], str, str, str]:
     return (
         one.day or date.min,
         one.authority,
@@ -138,6 +143,7 @@ def _by_day(one: Standing) -> tuple[date, str, str, tuple[str, ...], str, str]:
         one.measures,
         one.program,
         f"{one.basis} {one.until}",
+        one.source,
     )
 
 

@@ -1,11 +1,6 @@
-"""The letters a sentence must hold for a rule of claims to be tried at all: it saves most of the time.
-
-A sentence is asked once which of them it holds; a rule needs one of each of its groups.
-"""
+"""The letters a sentence must hold for a rule of claims to be tried at all."""
 
 # ruff: noqa: E501  (a table is read as lines)
-
-from functools import lru_cache
 
 from ostraka.read.lexicon import HITS, IMPOSES, LIFTS, PLACES, REMOVES, stems
 
@@ -102,30 +97,8 @@ _NEEDS = {
     "X's listing": "designation listing inclusion",
     "listing of": "listing designation sanctioning inclusion addition & of",
 }
-_GROUPS = {
-    rule: tuple(frozenset(one.replace("_", " ") for one in g.split()) for g in told.split("&"))
-    for rule, told in _NEEDS.items()
-}
-_LETTERS = tuple(sorted({one for groups in _GROUPS.values() for group in groups for one in group}))
-_PHRASES = tuple(one for one in _LETTERS if " " in one)
 
 
-def letters(low: str) -> set[str]:
-    """Which of the letters that rules need a sentence in small letters holds."""
-    words = low.split()
-    held = set().union(*map(_of_word, words))
-    whole = f" {' '.join(words)}"
-    held.update([one for one in _PHRASES if one in whole])
-    return held
-
-
-@lru_cache(maxsize=30_000)
-def _of_word(word: str) -> frozenset[str]:
-    """The letters of one word: a text has few words, used again and again."""
-    word = word.replace("bank", "")  # no bank is a ban
-    return frozenset([one for one in _LETTERS if one in word])
-
-
-def needs(rule: str) -> tuple[frozenset[str], ...]:
-    """The groups of letters of which a rule needs one each."""
-    return _GROUPS[rule]
+def needs(rule: str) -> str:
+    """The groups of letters of which a rule needs one each, as :class:`ostraka.read.gate.Gate` takes them."""
+    return _NEEDS[rule]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ostraka.read.answer import Deed
+from ostraka.read.gate import Gate
 from ostraka.read.lexicon import (
     ADVERBS,
     BE,
@@ -29,7 +30,7 @@ from ostraka.read.lexicon import (
     participle,
     verb,
 )
-from ostraka.read.needs import letters, needs
+from ostraka.read.needs import needs
 from ostraka.read.references import FIRM, PERSON
 
 
@@ -183,9 +184,8 @@ WEAK = frozenset(
         "shut out of markets",
     ]
 )
-_COMPILED = tuple(
-    (rule, re.compile(p, re.I), deed, form, finite, needs(rule)) for rule, p, deed, form, finite in _TABLE
-)
+_COMPILED = tuple((rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE)
+_GATE = Gate([needs(row[0]) for row in _TABLE])
 _THAT = re.compile(r"\bthat\b|[“\"]")
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
 _WHOM = re.compile(
@@ -220,12 +220,9 @@ def _joined(text: str, found: list[Predicate]) -> list[Predicate]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
-    held = letters(text[start:end].lower())
-    if not held:
-        return
-    for rule, pattern, deed, form, finite, needed in _COMPILED:
-        if any(map(held.isdisjoint, needed)):
-            continue
+    low = text[start:end].lower().replace("bank", "")  # no bank is a ban
+    for place in _GATE.rules(low):
+        rule, pattern, deed, form, finite = _COMPILED[place]
         for m in pattern.finditer(text, start, end):
             if rule == "lifted sanctions on" and _NOTHING.search(text, start, m.start()):
                 continue  # nothing in it lifts the freeze placed on X: the freeze is the act

@@ -9,10 +9,10 @@ report's day is not known, only dates that say their year are resolved.
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from ostraka.read.answer import When
 from ostraka.read.days import COUNT, MONTHS, WEEKDAYS, resolved
+from ostraka.read.gate import Gate
 
 _MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
@@ -75,13 +75,14 @@ _NEEDS = {
     "weekday": "day",
     "week, month or year beside": "week month year",
 }
-_COMPILED = [
-    (rule, re.compile(pattern, re.I), tuple(frozenset(g.split()) for g in _NEEDS[rule].split("&")))
-    for rule, pattern in _PATTERNS
-]
-_LETTERS = sorted({one for told in _NEEDS.values() for one in told.split()} - {"1", "jan", "&"})
-_DIGIT = re.compile(r"\d")
-_ANY_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_COMPILED = [(rule, re.compile(pattern, re.I)) for rule, pattern in _PATTERNS]
+_GATE = Gate(
+    [_NEEDS[rule] for rule, _ in _PATTERNS],
+    {
+        "1": re.compile(r"\d").search,
+        "jan": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)").search,
+    },
+)
 _ABSOLUTE = re.compile(rf"\d|{_MONTH}", re.I)
 
 
@@ -92,10 +93,8 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
     """
     found: list[When] = []
     taken: list[tuple[int, int]] = []
-    held = _held(text[start:end].lower())
-    for rule, pattern, needed in _COMPILED:
-        if any(map(held.isdisjoint, needed)):
-            continue
+    for place in _GATE.rules(text[start:end].lower()):
+        rule, pattern = _COMPILED[place]
         for m in pattern.finditer(text, start, end):
             if any(m.start() < b and a < m.end() for a, b in taken):
                 continue
@@ -114,21 +113,6 @@ def dates(text: str, start: int, end: int, report: date | None, future: bool = F
                 )
             )
     return sorted(found, key=lambda w: w.start)
-
-
-def _held(low: str) -> set[str]:
-    """Which of the letters that rules need a text in small letters holds."""
-    return set().union(*map(_of_word, low.split()))
-
-
-@lru_cache(maxsize=30_000)
-def _of_word(word: str) -> frozenset[str]:
-    held = {one for one in _LETTERS if one in word}
-    if _DIGIT.search(word):
-        held.add("1")
-    if _ANY_MONTH.search(word):
-        held.add("jan")
-    return frozenset(held)
 
 
 def _modal_may(m: re.Match[str]) -> bool:
