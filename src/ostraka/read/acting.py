@@ -289,6 +289,8 @@ _OF_THE_LIST = (
     "passive, delisted",
     "placed there",
     "on the list",
+    "tops the list",
+    *("among them", "the same goes for", "the same fate"),
     "passive, added to the list",
     "passive, removed",
 )

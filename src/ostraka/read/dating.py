@@ -53,6 +53,7 @@ class Dating:
             return self.done[-1].when, "dated with the verb before"
         done = kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
         so = one.rule == "ellipsis" and self.text.startswith(("So", "so"), one.start)
+        so = so or one.rule in ("among them", "the same goes for", "the same fate", "tops the list")
         if last and done and last.when.known and (so or self._same_act(actors)):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         if done and one.rule == "sanctions include" and _NEW.search(self.text, *self.span) and self.topic.day:
@@ -97,5 +98,5 @@ _TOO = re.compile(r"\b(?:too|as well)\b")
 _DATES_A_STATE = re.compile(r"\b(?:same|also|too|as well)\b")
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
-    r"(?<!that )(?<!which )\b(?:also|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
+    r"(?<!that )(?<!which )\b(?:also|[Tt]he same(?! (?:time|reason))|[Ii]n addition|[Tt]hose (?:listed|sanctioned|named|added|hit|targeted|designated)|[Oo]ther targets|[Tt]he (?:list|targets|package|round)|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
 )

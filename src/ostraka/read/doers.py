@@ -5,6 +5,7 @@
 import re
 from collections.abc import Sequence
 
+from ostraka.read.asides import aside_of
 from ostraka.read.moods import within
 from ostraka.read.predicates import Predicate
 from ostraka.read.senders import Sender
@@ -138,6 +139,8 @@ def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Se
     free = [s for s in left if not is_object(text, s, one, begin)]
     # "the Swiss government, which adopted the EU's sanctions": the owner of a measure does not act
     free = [s for s in free if not _OWNED.match(text, s.end)] or free
+    # "Britain, which left the bloc in January, will": who stands within the clause does not act
+    free = [s for s in free if aside_of(text, begin, s.start, one.start) is None] or free
     if free:
         return free[-1]
     placed = [

@@ -23,7 +23,7 @@ _DOES = re.compile(
     rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|,)?\s+(?P<aux>has|have|had|did|does)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
 )
 _INVERTED = re.compile(
-    r"\b(?:[Nn]or|[Nn]either|[Ss]o|as)(?:,[^,;.]{2,30},)?\s+(?:is|was|are|were|has|have|had|did|does|do)\s+(?=(?:the |the late )?[A-Z])"
+    r"\b(?:[Nn]or|[Nn]either|[Ss]o(?:,? too,?)?|as)(?:,[^,;.]{2,30},)?\s+(?:is|was|are|were|has|have|had|did|does|do)\s+(?=(?:the |the late )?[A-Z])"
 )
 _NOT_BY = re.compile(r"\b[Nn]ot\b(?:\s+(?:so far|yet|as yet|to date|\w+ly))*(?=\s+by\b)")
 _NO_PLAN = re.compile(

@@ -108,6 +108,8 @@ def _said_of_it(after: str, place: int) -> tuple[ClaimType, str, int] | None:
 
 def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimType, str, int] | None:
     """How a negation or a word of sparing puts the predicate; None where there is none."""
+    if one.rule == "left out" and _NOT_IN_IT.search(words):
+        return ClaimType.DENIED, "left out", one.start
     negated = _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words))
     if one.rule in ("spared", "left out") and (negated or re.search(r"\bneither\b", left, re.I)):
         return ClaimType.ACT, "not spared", one.start
@@ -133,6 +135,7 @@ def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimTy
     return None
 
 
+_NOT_IN_IT = re.compile(r"\bnot\s+(?:among|affected|covered)\b", re.I)
 #: "The demand that Bern also blocks ...", "a fair chance Treasury goes after ...".
 _THAT_IT_DOES = re.compile(
     r"\b(?:(?P<call>demands?|calls?|requests?|petitions?|appeals?|plea)\s+that\b|(?P<chance>chances?(?: that)?|odds(?: that)?|possibility(?: that)?"

@@ -50,9 +50,7 @@ class Predicate(msgspec.Struct, frozen=True):
 
 _LICENCE = r"(?:licen[cs]es?|waivers?|authori[sz]ations?|exemptions?)"
 _ADJECTIVE = r"(?:UK|US|U\.S\.|EU|OFAC|SECO|British|American|European|Canadian|Swiss|Japanese|Australian)"
-_WHOSE = (
-    rf"(?:(?:the|its|their|no|that|this|his|her)|(?:an?\s+)?(?:\w+['’]s|{_ADJECTIVE}|(?=sanctions|black)))"
-)
+_WHOSE = rf"(?:(?:the|its|their|no|that|this|his|her|any|either|every|both)|(?:an?\s+)?(?:\w+['’]s|{_ADJECTIVE}|(?=sanctions|black)))"
 _NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|state-owned|his|her|their|old|own|main|parent|family|whole|entire|(?:bank|lender|company|firm|employer|group|giant|conglomerate|holding),?)\s+)*(?-i:[A-Z])"
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
 _ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|entries|entrants|newcomers|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
@@ -132,6 +130,10 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("on its one", rf"\b(?:on|in)\s+the\s+{_ADJECTIVE}\s+one\b", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
+    ("tops the list", rf"\b(?P<v>tops|topped|heads|headed|leads|led)\s+(?:(?:the|an?|its|their|this|that|\w+day['’]s)\s+){LIST}(?:(?:\s+of\s+[^,;.]{{2,40}}?)?\s+(?:that|which)\s+[^,;.]{{2,50}}?\s+(?:published|released|issued|announced|unveiled|adopted|drew up))?", Deed.LISTED, "passive", "past"),
+    ("among them", rf"\b{BE}\s+{ADVERBS}(?:among|one of|part of)\s+(?:them|those|these)\b(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|too|as)\b)", Deed.LISTED, "passive", "past"),
+    ("the same goes for", rf"\b[Tt]he same\s+(?:{MEASURE}\s+)?(?:also\s+|now\s+)?(?:goes|went|applies|apply|applied|holds|held|is true|was true|happened)\s+(?:for|to|of|with)\b", Deed.LISTED, "active", "past"),
+    ("the same fate", rf"\b(?:suffer(?:s|ed)?|met|meets?|shar(?:es|ed)|fac(?:es|ed)|got|gets|received|receives|{BE}\s+{ADVERBS}(?:given|dealt|handed|met with))\s+(?:with\s+)?(?:the same|a similar|an identical|that)\s+(?:fate|treatment|punishment|step)\b", Deed.LISTED, "passive", "past"),
     ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions|singled out|penali[sz]ed|blacklisted|blocked|affected|covered|frozen|newly)\b)", Deed.LISTED, "passive", "past"),
     ("spared", rf"(?-i:\b(?:Left (?:off|out)|Missing|Absent|Omitted|(?:Still|Notably|Conspicuously|Also|Strikingly) (?:missing|absent|left out|left off|omitted)))\s+(?:of\s+|from\s+)?{LIST}?[^.;]{{0,40}}?\b(?:was|were|is|are)\b(?=\s)", Deed.LISTED, "active", "past"),
     ("round included", r"\b[Tt]he (?:first|second|third|fourth|fifth|latest|last|previous|earlier|new|other)(?:,\s[^,;.]{2,30},)?\s+(?P<v>covered|covers|included|includes|hit|hits|targeted|targets|named|names|caught|took in)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])))", Deed.LISTED, "active", "past"),
@@ -139,12 +141,13 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("inclusion in the list", rf"\b(?:inclusion|addition|placement|entry|placing)\s+(?:in|on|to|into|onto)\s+{LIST}", Deed.LISTED, "passive", "noun"),
     ("it could include", r"\b(?:it|this|which)\s+(?:(?:could|may|might|would|will|does not|did not)|is (?:expected|likely|set|due) to)\s+(?:also\s+|soon\s+|well\s+)*(?P<at>extend to|include|cover|take in)(?=\s+(?:[\w’'-]+\s+){0,4}?(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
     ("sanctions include", rf"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmust )(?<!\bmay )(?<!\bmight )\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
+    ("sanctions include", r"(?<=\w), which also (?P<at>includes?|included|names|named|covers|covered|features|featured|hits?|targets?|targeted)(?=\s+(?:[\w’'-]+\s+){0,4}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
     ("added", rf"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){{0,3}}(?-i:[A-Z])|him\b|her\b|the (?:[\w-]+\s+)?(?:{PERSON}|{FIRM}|gymnast|two|three)\b))", Deed.LISTED, "active", "verb"),
     ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("not touched", r"(?:\b(?:not|never|refus\w+ to|declin\w+ to)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
-    ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|left alone|left untouched|spared|exempt(?:ed)?|not among|omitted|missing from|absent from)\b", Deed.LISTED, "passive", "past"),
+    ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|left alone|left untouched|(?:left )?(?:untouched|unaffected|unscathed)|spared|exempt(?:ed)?|not among|not affected|not covered|omitted|missing from|absent from)\b(?:\s+(?:of|from|by)\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{LISTED_ON}|package|round|sanctions|measures))?", Deed.LISTED, "passive", "past"),
     ("left out", rf"\b(?:escap(?:ed|es)|avoid(?:ed|s)|dodged)\s+{FEW}(?:{MEASURE}|{LISTED_ON})\b(?!\s+(?:by|rules|regime))", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares?|leave out|omit|skip|left out|leaves out|omitted|omits|passed over|skipped|left off|exempted|exempts)\b", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?P<v>left|leaves?|leaving)(?=\s+[^.,;]{2,60}?\s+(?:alone|out(?= until| so far| for now|[.,;]| of it| of the| again| up to)|untouched|unscathed|in peace|off the hook)\b)", Deed.LISTED, "active", "verb"),

@@ -10,18 +10,20 @@ from ostraka.read.acting import Acting
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.answering import answers
 from ostraka.read.beside import excepted, is_context
+from ostraka.read.continuing import goes_on, items, joins
 from ostraka.read.dating import Dating
 from ostraka.read.doers import Actor
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.entries import entries
 from ostraka.read.gapped import dealt
 from ostraka.read.moods import mood, speaker, void, within
-from ostraka.read.predicates import WEAK, Predicate, predicates
+from ostraka.read.predicates import Predicate, predicates
 from ostraka.read.references import Numbered, kinship
 from ostraka.read.senders import alone, senders
 from ostraka.read.targets import Aimed, Targets
 from ostraka.read.timing import UNKNOWN, Timing
 from ostraka.read.topic import Done, Page, Stated, Topic
+from ostraka.read.worth import worth
 
 
 class Sentence:
@@ -62,6 +64,8 @@ class Sentence:
             listed = entries(self.page, self.span, self.senders)
             if len(listed) > (1 if self.predicates else 0):
                 return opened + listed
+        if self.spots and joins(self.text, self.span, self.spots[0][1].start) >= 0:
+            return opened or self._continued()
         if not self.predicates and (answered := self._answered()):
             return answered
         if not self.predicates and self._asks_on():
@@ -89,8 +93,8 @@ class Sentence:
                 "as the verb before",
                 begin,
             )  # urge the EU to list X and Canada to add Y
-        if one.rule == "ellipsis" or one.form == "same":
-            before = self._last()
+        if one.rule in _LEANING or one.form == "same":
+            before = self.topic.last if one.rule == "among them" else self._last()
             if before is None:
                 return []
             if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
@@ -112,7 +116,7 @@ class Sentence:
             aimed = self._noun_of(one)
         groups = self.acting.groups(place, one, kind, cue_at, self.done)
         for actors, how, at in groups:
-            if not self._worth(one, actors, how, kind, aimed):
+            if not worth(self.text, one, actors, how, kind, aimed.how, bool(aimed.numbers)):
                 continue
             when, told = self.dating.when(one, kind, (cue, cue_at), at if len(groups) > 1 else None, actors)
             self.done.append(Done(one, kind, actors, when, aimed.numbers))
@@ -232,44 +236,6 @@ class Sentence:
                 ))  # fmt: skip
         return out
 
-    def _worth(
-        self, one: Predicate, actors: Sequence[Actor], how: str, kind: ClaimType, aimed: Aimed
-    ) -> bool:
-        """Whether the words state anything: a bare noun, or a word of other meanings, needs somebody who acts."""
-        if one.rule == "ellipsis":
-            return True
-        if one.finite == "noun":
-            return kind is not ClaimType.ACT or (
-                bool(actors)
-                and (not how or _THE.search(self.text[max(0, one.start - 6) : one.start]) is not None)
-            )
-        if (
-            one.finite in ("present", "base")
-            and kind is ClaimType.ACT
-            and one.rule in ("sanctioned", "list", *WEAK)
-        ):
-            return bool(actors) and not how
-        if (
-            one.rule == "passive, sanctioned"
-            and _BARRED.search(self.text[one.start : one.end])
-            and not actors
-        ):
-            return False
-        if one.rule == "put X there" and one.finite == "gerund":
-            return kind is not ClaimType.ACT
-        if one.rule == "be next":
-            return kind is not ClaimType.ACT and bool(aimed.numbers)
-        if one.rule == "follows":
-            return bool(actors) and (not how or not aimed.how)
-        if one.rule in WEAK:
-            return bool(actors) and (
-                kind is not ClaimType.ACT
-                or one.form != "active"
-                or not how
-                or bool(_THEY.search(self.text[max(0, one.start - 40) : one.start]))
-            )
-        return True
-
     # -- what other sentences say ----------------------------------------------------------------
 
     def _filled(self) -> list[Stated]:
@@ -281,24 +247,28 @@ class Sentence:
             self.topic.open = ()
             few = own if "ones named next" in opened[0].rule else own[:1]
             return [msgspec.structs.replace(c, spot=n) for c in opened for n, _ in few]
-        items = [n for n, s in self.spots if self.page.starts_line(s.start)]
-        if (self.predicates or _PARAGRAPH.match(self.text, self.span[0])) and not items:
+        listed = items(self.page, own)
+        if (self.predicates or _PARAGRAPH.match(self.text, self.span[0])) and not listed:
             self.topic.open = ()
         return [
             msgspec.structs.replace(c, spot=n, start=s.start, end=s.end, sentence=self.span)
-            for n, s in self.spots if n in items for c in opened
+            for n, s in self.spots if n in listed for c in opened
         ]  # fmt: skip
 
     def _continued(self) -> list[Stated]:
         """A sentence without a predicate that goes on with the last: "Among them are …", "Also …"."""
-        last = self.topic.last
-        head = self.text[self.span[0] : self.spots[0][1].start]
-        if last is None or not _GOES_ON.match(self.text[self.span[0] : self.span[1]]) or len(head) > 90:
+        last, first = self.topic.last, self.spots[0][1].start
+        if last is None:
             return []
-        start = self.span[0]
+        joined = joins(self.text, self.span, first)
+        start = self.span[0] if joined >= 0 else goes_on(self.text, self.span, first, self.topic.last_end)
+        if start < 0:
+            return []
+        head = self.text[start:first].split(" ")[0]
         moved = msgspec.structs.replace(
-            last.one, start=start, end=start + max(1, len(head.split(" ")[0])), form="active"
+            last.one, start=start, end=max(joined, start + max(1, len(head))), form="active"
         )
+        self.topic.last_end = self.span[1]
         own, told = self.timing.nearest(moved)
         rule = f"{moved.rule}, as in the sentence before: goes on with it"
         return self._stated(
@@ -323,7 +293,7 @@ class Sentence:
         if self.done:
             topic.latest = next((d for d in reversed(self.done) if d.targets), topic.latest)
         if acts:
-            topic.last = next((d for d in acts if d.targets), acts[0])
+            topic.last, topic.last_end = next((d for d in acts if d.targets), acts[0]), self.span[1]
             topic.actors = next((d.actors for d in acts if d.actors), topic.actors)
         elif not self.done and not _ASKING.search(self.text, *self.span) and (said := self.acting.named()):
             topic.actors = topic.it = said
@@ -367,6 +337,8 @@ class Sentence:
             self.topic.lead = (line, first)
 
 
+#: Rules whose act is the one told of before.
+_LEANING = ("ellipsis", "among them", "the same goes for", "the same fate")
 _AND_YOU = re.compile(
     r"(?:And\s+)?(?:(?:Has|Have|Did|Does|Do|Is|Will|What about|How about)\s+)?[^,;:?]{2,50}\?", re.I
 )
@@ -382,17 +354,11 @@ _DAY_ONLY = re.compile(
     r"[\W\d]*(?:(?:On|In|Then|Since|Also|Finally)\s+)?(?:[\W\d]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)*(?:(?:first|then|also|later|finally)\s+)?",
     re.I,
 )
-_BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
 _PARENTHESIS = re.compile(r"[^,;]*,\s*(?:(?:has|have|had|is|was|are|were|been|not|never|also|still)\s+)*$")
 _COORDINATED = re.compile(
     r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"
 )
 _ASKING = re.compile(r"\b(?:insist|urg|demand|object|oppos|veto|want)(?:s|es|ed|ing)?\b")
-_THE = re.compile(r"\bthe\s+$", re.I)
-_THEY = re.compile(r"\b(?:it|they|also|and|instead)\s+(?:\w+\s+)*$", re.I)
 _COLON = re.compile(r"\s*(?:[:–—|]|-\s)")
 _PARAGRAPH = re.compile(r"\d+\.\s")
 _FOLLOWING = re.compile(r"\b(?:below|following|as follows|listed here|these are)\b|:\s*$", re.I)
-_GOES_ON = re.compile(
-    r"[\W\d]*(?:Among (?:them|those|the)\b|(?:To|On|In) (?:them|these|it) (?:belong|are|is|stand)|Also\b|It includes|They are|They include|These (?:are|include)|Those (?:are|include)|The (?:others|names|list|targets|eight|seven|six|five|four|three|two)\b.{0,30}\b(?:are|were|include|is)\b|\d+[.)](?=[\s\W]*$))",
-)

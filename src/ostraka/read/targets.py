@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from ostraka.read.asides import aside_of
 from ostraka.read.beside import beside_person, excepted, is_context
 from ostraka.read.predicates import Predicate
 from ostraka.read.references import (
@@ -70,6 +71,7 @@ def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spo
     ):
         return [near[-1][0]]
     near = [(n, s) for n, s in near if not is_context(text, s, beside_person(text, s, spots))]
+    near = [(n, s) for n, s in near if aside_of(text, begin, s.start, one.start) is None] or near
     if not near:
         return []
     tail = text[near[-1][1].end : one.start]
@@ -223,6 +225,9 @@ class Targets:
         if not found or re.search(r"[;,]", _NAMES.sub("", self.text[found[-1].end() : one.start])):
             return None
         near = [(n, s) for n, s in self.spots if s.end <= found[-1].start() + 1]
+        near = [
+            (n, s) for n, s in near if not is_context(self.text, s, beside_person(self.text, s, near))
+        ] or near
         if not near or found[-1].start() - near[-1][1].end > 60:
             return None
         return Aimed(tuple(n for n, _ in _chain(self.text, near)), "the one before “whom”")
@@ -232,6 +237,8 @@ class Targets:
         own = [s for s in self.spots if s[1].start >= begin]
         word = self._free(subject_word(self.text, begin, one.start))
         near = [s for _, s in own if s.end <= one.start]
+        if word and near and _UNDER.search(self.text, near[-1].end, word.start("p")):
+            word = None  # X, a partner of the owner, was …
         floats = word is not None and bool(near) and word["p"].lower() in ("all", "both", "each")
         if word and not floats and (not near or near[-1].end <= word.start("p")):
             pointed = self._pointed(word, known)
@@ -301,6 +308,8 @@ class Targets:
         return one.end + (strong or breaks)[-1].start()
 
 
+#: A preposition right before a word: it is not the subject.
+_UNDER = re.compile(r"\b(?:of|to|with|by|for|from|in|at|on|against|over|near|around|behind)\s+$")
 #: "X and, as the first bank, Y".
 _REMARK = re.compile(r"(?<=\band), (?:as|for|in|to|by|not)\b[^,;]{3,60},")
 _NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;)\s+(?:the\s+|Mr\.?\s+|President\s+)?(?:\w+\s+)?$")

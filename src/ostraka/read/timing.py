@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from msgspec import structs
 
 from ostraka.read.answer import ClaimType, When
+from ostraka.read.asides import main_clause, of_round
 from ostraka.read.days import COUNT
 from ostraka.read.predicates import Predicate
 from ostraka.read.when import dates
@@ -35,10 +36,6 @@ _SAID_THAT = re.compile(
     re.I,
 )
 _SAID = re.compile(r"\b(?:said|says|told|warned|added|reported)\s+(?:\w+\s+){0,2}$", re.I)
-#: "In the next package, which is due in June".
-_IS_DUE = re.compile(
-    r"\b(?:package|round|list|batch|tranche), which (?:is|was) (?:due|expected|planned|scheduled)\b"
-)
 _ANNOUNCED = re.compile(r"announced|unveiled|agreed|decided")
 _SAID_OF = re.compile(r"\b(?:was|were|been)\s+(?:announced|agreed|decided)\b")
 _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
@@ -275,10 +272,10 @@ class Timing:
             return True
         if high == one.start and _ASIDE.search(self.text, self.span[0], high):
             aside = list(_ASIDE.finditer(self.text, self.span[0], high))[-1]
-            if aside.start() < low <= aside.end():
-                return True  # who has run the firm since 2012, was listed in April
+            if aside.start() < low <= aside.end():  # who has run the firm since 2012, was listed in April
+                return not of_round(self.text, self.span[0], low)
         between = self.text[low:high]
-        return bool(_BREAK.search(between) and _BREAK.search(_IS_DUE.sub(" ", between)))
+        return bool(_BREAK.search(between) and _BREAK.search(main_clause(between)))
 
     def parted(self, one: Predicate, other: Predicate) -> bool:
         """Whether two predicates stand in clauses of their own."""

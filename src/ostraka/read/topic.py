@@ -53,6 +53,8 @@ class Topic:
         self.spots: list[Numbered] = []
         self.last: Done | None = None
         """The last act stated, also of parties not named."""
+        self.last_end = 0
+        """Where the sentence that told it, or went on with it, ends."""
         self.latest: Done | None = None
         """The last thing said, also a call or a denial."""
         self._day: When | None = None
