@@ -19,7 +19,7 @@ from ostraka.read.doers import (
     subject,
 )
 from ostraka.read.predicates import Predicate
-from ostraka.read.senders import Sender, senders
+from ostraka.read.senders import Sender, is_government, senders
 
 if TYPE_CHECKING:
     from ostraka.read.topic import Done, Page, Topic
@@ -37,9 +37,10 @@ class Acting:
 
     def named(self) -> tuple[Actor, ...]:
         """The authority a sentence without an act is about: its subject, or the only one in it."""
-        free = [s for s in self.known if not is_object(self.text, s, None, self.span[0])]
+        acting = [s for s in self.known if is_government(self.text, s)]
+        free = [s for s in acting if not is_object(self.text, s, None, self.span[0])]
         chosen = free or [
-            s for s in self.known if re.search(r"\bby (?:the )?$", self.text[max(0, s.start - 8) : s.start])
+            s for s in acting if re.search(r"\bby (?:the )?$", self.text[max(0, s.start - 8) : s.start])
         ]
         return tuple((s.code, s.text) for s in chosen[:1])
 
@@ -67,6 +68,12 @@ class Acting:
             groups = [whose]
         if not groups and one.finite == "state" and (of := _LIST_OF.match(self.text, one.end)):
             groups = [s for s in self.known if s.start == of.end()]
+        if not groups and one.form == "passive":  # designated under Executive Order 14024
+            groups = [
+                s
+                for s in self.known
+                if s.start > one.end and _UNDER_LAW.fullmatch(self.text, one.end, s.start)
+            ]
         if not groups and (counted := self._counted(one)):
             return [(counted, "as many as were named before", one.start)]
         if not groups and one.finite == "noun":
@@ -112,7 +119,10 @@ class Acting:
     ) -> tuple[tuple[Actor, ...], str, int]:
         found = asked(self.text, one, cue_at, left, groups, self.span[0])
         words = self.text[self.span[0] : one.start]
-        if not found and (house := spoken_for(words) or spoken_for(self.text[one.end : self.span[1]])):
+        if not found and (
+            house := spoken_for(words, self.page.home)
+            or spoken_for(self.text[one.end : self.span[1]], self.page.home)
+        ):
             return house, "whose house or party it is", one.start
         if (
             not found
@@ -248,6 +258,7 @@ class Acting:
         return ()
 
 
+_UNDER_LAW = re.compile(r"\s+(?:under|pursuant to|in line with|by way of)\s+(?:the\s+)?")
 #: What the round told of holds.
 _OF_THE_ROUND = ("sanctions include", "it could include")
 _ITS_OWN = re.compile(r"\s+(?:(?!and\b|or\b|but\b)[\w-]+\s+){0,2}")

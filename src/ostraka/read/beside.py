@@ -24,7 +24,7 @@ _AFFILIATED = re.compile(
 )
 _VERB_BEFORE = re.compile(
     r"\b(?:runs?|ran|running|heads?|headed|heading|leads?|led|leading|founded|co-founded|owns?|owned|controls?|controlled|chairs|chaired"
-    r"|manages?|managed|built|created|joined|left|quit|leaving|advis(?:es|ed)|serv(?:es|ed) (?:at|on)|worked (?:at|for)|works (?:at|for)|became)\s+(?:the\s+|of\s+)?(?:[\w’'-]+\s+){0,3}$",
+    r"|manages?|managed|built|created|joined|left(?! (?:out|off|alone)\b)|quit|leaving|advis(?:es|ed)|serv(?:es|ed) (?:at|on)|worked (?:at|for)|works (?:at|for)|became)\s+(?:the\s+|of\s+)?(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
 _ROLE_AFTER = re.compile(
@@ -37,7 +37,7 @@ _ASSETS_AFTER = re.compile(
     re.I,
 )
 _TIED = re.compile(
-    r"\b(?:(?:wife|husband|sons?|daughters?|father|mother|brother|sister|all(?:y|ies)|associates?|friends?|partners?|relatives?|lawyers?|aides?"
+    r"\b(?:(?:(?:ex-)?wife|(?:ex-)?husband|girlfriend|boyfriend|mistress|lover|widow|heirs?|trustees?|bodyguard|chef|caterer|opponent|sons?|daughters?|father|mother|brother|sister|all(?:y|ies)|associates?|friends?|partners?|relatives?|lawyers?|aides?"
     r"|nephew|cousin|circle|government|regime|children|family|firms?|compan(?:y|ies)|business(?:es)?|confidants?|critics?|opponents?|supporters?|banker|financier|cronies|image|puppet|enablers?)\s+(?:of|around)|(?:adviser|aide|aides|tied|lender)\s+to"
     r"|close to|linked to|links? (?:to|with)|ties (?:to|with)|loyal to|associated with|(?:friendship|relationship|relations|connections?|partnership) (?:with|to)|owned by|controlled by|run by|headed by|led by|founded by|according to"
     r"|told|on behalf of|related to|named after|met with|meeting with|succeeded|replaced|replacing|married to|appointed by|ordered by|controlled through|funded by|worked for|supporting|backing|behind|bought by|acquired by|chaired by|once of|formerly of|previously of|late of)"

@@ -193,6 +193,7 @@ MINISTERS = re.compile(r"\b(?:the government|ministers|the cabinet|the administr
 _HOUSES = tuple(
     (code, re.compile(words))
     for code, words in (
+        ("CA", r"\b(?:Bloc Québécois|NDP|New Democrats?|Parliament Hill)\b"),
         (
             "GB",
             r"\b(?:Labour|Tory|Tories|Lib Dems?|Liberal Democrats?|Commons|House of Lords|British MPs?)\b",
@@ -200,11 +201,19 @@ _HOUSES = tuple(
         ("US", r"\b(?:[Ss]enators?|Congress(?:man|woman|men)?|Republicans?|Democrats?|Capitol Hill)\b"),
         ("EU", r"\bMEPs?\b"),
         ("NZ", r"\bNational Party\b"),
-        ("CA", r"\b(?:Bloc Québécois|NDP|Parliament Hill)\b"),
     )
 )
 
 
-def spoken_for(words: str) -> tuple[Actor, ...]:
+#: Of whatever country the paper is.
+_ANY_HOUSE = re.compile(
+    r"\b(?:MPs?|lawmakers?|backbench(?:er)?s?|senators?|peers|(?:the |an? )?opposition|Social Democrats?|Greens|Green Party|Conservatives?|Liberals?)\b"
+)
+
+
+def spoken_for(words: str, home: str = "") -> tuple[Actor, ...]:
     """Whose government a party or a house of parliament asks: "Labour urged ministers to ..."."""
-    return next((((code, m[0]),) for code, p in _HOUSES if (m := p.search(words))), ())
+    known = next((((code, m[0]),) for code, p in _HOUSES if (m := p.search(words))), ())
+    if not home or (known and known[0][0] == home) or not (any_house := _ANY_HOUSE.search(words)):
+        return known
+    return known or ((home, any_house[0]),)

@@ -126,6 +126,7 @@ def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimTy
     if one.rule in (
         "spared",
         "left out",
+        "got away",
         "kept off the list",
         "without sanctions",
         "no sanctions on it",

@@ -90,10 +90,11 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("assets were frozen", rf"\b{BE}\s+{ADVERBS}frozen\b(?!\s+(?:the|its|his)\b)", Deed.LISTED, "passive", "past"),
     ("had assets frozen", r"\b(?:had|have|has|having|saw|sees|see|find|found)\s+(?:\S+\s+){0,3}?(?:assets|funds|property|accounts|holdings|yachts?)\s+(?:in (?:the )?\w+ )?(?:frozen|blocked)\b", Deed.LISTED, "passive", "past"),
     ("froze assets", rf"\b{verb('freeze block seize')}\s+(?:(?:all|any|the|their|his|its|UK|US|British|foreign)\s+){{0,3}}(?:(?:\S+\s+){{0,2}}?(?:assets?|funds|property|holdings|accounts|money|wealth)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))", Deed.LISTED, "active", "verb"),
-    ("freezing of", r"(?<!subject to the )(?<!subject to )\bfreezing of\b(?:\s+(?:the\s+)?(?:assets|funds|property|accounts)\s+of\b)?", Deed.LISTED, "active", "noun"),
+    ("freezing of", r"(?<!subject to the )(?<!subject to )\b(?:freezing|(?<=\bthe )freeze|(?<=\ba )freeze|(?<=asset )freeze|(?<=asset )freezes)\s+of\b(?:\s+(?:the\s+)?(?:assets|funds|property|accounts)\s+of\b)?", Deed.LISTED, "active", "noun"),
     ("froze", r"(?<!asset )(?<!asset-)(?<!\ban )(?<!\ba )(?<!\bthe )\b(?P<v>froze|freezes|freeze|freezing)\b(?=\s+\S)(?!\s+(?:lists?|on|against|of|was|is|and|orders?)\b)", Deed.LISTED, "active", "verb"),
     ("sanctions were imposed on", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+{ON}\b", Deed.LISTED, "active", "past"),
     ("imposed sanctions on", rf"\b{verb(IMPOSES)}\s+(?:on\s+|out\s+|in\s+)?{FEW}{MEASURE}\s+(?:(?:[^\s,;.]+\s+){{0,3}}?){ON}\b", Deed.LISTED, "active", "verb"),
+    ("took over sanctions on", rf"\b(?:{verb('take')}\s+over|{verb('mirror copy replicate transpose match implement', 'v2')})\s+{FEW}(?:{MEASURE}|listings?|designations?)\s+(?:on|against|of)\b", Deed.LISTED, "active", "verb"),
     ("sanctions imposed on", rf"\b{MEASURE}\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+)?{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
     ("restricted dealings with", r"\b(?P<v>restrict(?:s|ed|ing)?|limit(?:s|ed|ing)?|curb(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|bann(?:ed|ing)|bans?|barr(?:ed|ing)|bars?)\s+(?:\w+\s+){0,3}?(?:lending|loans|financing|dealings?|transactions?|business|access|investment)\s+(?:to|with|for|by|in)\b", Deed.LISTED, "active", "verb"),
     ("shut out of markets", rf"\b{verb('bar ban block')}\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+(?:\w+\s+)?(?:raising|borrowing|issuing|selling|{_MARKET})", Deed.LISTED, "between", "verb"),
@@ -143,12 +144,13 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions include", rf"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmust )(?<!\bmay )(?<!\bmight )\b{_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctions include", r"(?<=\w), which also (?P<at>includes?|included|names|named|covers|covered|features|featured|hits?|targets?|targeted)(?=\s+(?:[\w’'-]+\s+){0,4}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"(?<!sanctions )(?<!black )(?<!the )\b{verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
-    ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
+    ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+|still\s+|yet\s+|now\s+|well\s+|next\s+|\w+ly\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
     ("added", rf"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){{0,3}}(?-i:[A-Z])|him\b|her\b|the (?:[\w-]+\s+)?(?:{PERSON}|{FIRM}|gymnast|two|three)\b))", Deed.LISTED, "active", "verb"),
     ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("not touched", r"(?:\b(?:not|never|refus\w+ to|declin\w+ to)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|left alone|left untouched|(?:left )?(?:untouched|unaffected|unscathed)|spared|exempt(?:ed)?|not among|not affected|not covered|omitted|missing from|absent from)\b(?:\s+(?:of|from|by)\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{LISTED_ON}|package|round|sanctions|measures))?", Deed.LISTED, "passive", "past"),
     ("left out", rf"\b(?:escap(?:ed|es)|avoid(?:ed|s)|dodged)\s+{FEW}(?:{MEASURE}|{LISTED_ON})\b(?!\s+(?:by|rules|regime))", Deed.LISTED, "passive", "past"),
+    ("got away", r"\b(?:escaped|escapes|got away|gets away|got off|went free|went unpunished|goes unpunished)\b(?=\s*(?:[.,;:)]|$)|\s+(?:for now|so far|again|once more|this time|unscathed|untouched|unharmed|lightly)\b)", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares?|leave out|omit|skip|left out|leaves out|omitted|omits|passed over|skipped|left off|exempted|exempts)\b", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?P<v>left|leaves?|leaving)(?=\s+[^.,;]{2,60}?\s+(?:alone|out(?= until| so far| for now|[.,;]| of it| of the| again| up to)|untouched|unscathed|in peace|off the hook)\b)", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?:has|have|had)\s+(?:still\s+|so far\s+|as yet\s+)?nothing\s+on(?=\s+(?:(?:the|either)\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
@@ -171,6 +173,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
 WEAK = frozenset(
     [
         "moved against",
+        "got away",
         "not touched",
         "blocked",
         "dropped",
@@ -189,6 +192,14 @@ WEAK = frozenset(
 )
 _COMPILED = tuple((rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE)
 _GATE = Gate([needs(row[0]) for row in _TABLE])
+#: Verbs in -s that are nouns as often.
+_NOUNS = re.compile(
+    r"(?:names|lists|targets|places|sanctions|moves|blocks|bans|curbs|limits|freezes|hits|steps|designations)$",
+    re.I,
+)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:known|new|prominent|famous|familiar|two|three|four|five|six|\d+|these|those|other|more|further|additional|several|many|of the|biggest|big|top|such)\s+$"
+)
 _THAT = re.compile(r"\bthat\b|[“\"]")
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
 _WHOM = re.compile(
@@ -232,6 +243,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
             said = next(
                 (word for name, word in m.groupdict().items() if name not in ("x", "at") and word), ""
             )
+            if _NOUNS.match(said) and _NOUN_BEFORE.search(text, max(start, m.start() - 16), m.start()):
+                continue  # two of the best known names
             if said.lower().startswith(("wrote", "writ")) and _THAT.search(m[0]):
                 continue  # wrote that X is on the list
             kind = (_tense(said) if said else "base") if finite == "verb" else finite

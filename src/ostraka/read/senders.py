@@ -12,11 +12,11 @@ import msgspec
 
 #: code -> the words that mean its government; adjectives after ``/``.
 _NAMES = {
-    "GB": "Britain|Great Britain|United Kingdom|UK|U.K.|London|Downing Street|Whitehall|FCDO|Foreign Office|OFSI"
+    "GB": "Russia (Sanctions) (EU Exit) Regulations|Britain|Great Britain|United Kingdom|UK|U.K.|London|Downing Street|Whitehall|FCDO|Foreign Office|OFSI"
     "|Foreign, Commonwealth and Development Office|HM Treasury|HMT|British Treasury|UK Treasury"
     "|Office of Financial Sanctions Implementation|Liz Truss|Truss|Boris Johnson|Johnson|Rishi Sunak|Sunak"
     "|James Cleverly|Cleverly|David Cameron|Keir Starmer|Starmer|David Lammy|Lammy|Yvette Cooper|Home Office|Brits|the Brits|Foreign Secretary|James Cleverly|Anne-Marie Trevelyan/British",
-    "US": "SDN list|SDNs|SDN|United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
+    "US": "Executive Order|SDN list|SDNs|SDN|United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
     "|US Treasury|U.S. Treasury|Treasury Department|State Department|Department of the Treasury"
     "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
     "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|the administration|Wally Adeyemo|Adeyemo|administration official|administration officials|Trump official|Biden official|U.S. Department of the Treasury|US Department of the Treasury/American",
@@ -24,7 +24,7 @@ _NAMES = {
     "|European Commission|Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
     "|Official Journal|Charles Michel|the 27|EU ambassadors|European Parliament|MEPs|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
     "|European partners|European friends|Europeans|European lists|European list|European sanctions|European blacklist|European one|European ones|European measures|EU governments|European governments|EU ministers|EU leaders|Europe",
-    "CA": "Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
+    "CA": "Special Economic Measures (Russia) Regulations|Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland|Canadians|GAC/Canadian",
     "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
     "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians|Aussies/Australian",
@@ -69,6 +69,7 @@ GROUPS = {
     "G7": "G7|G-7|Group of Seven|the Seven|allies|Allies|Western allies|the West|Western governments|Western countries|NATO"
 }
 
+_ADJECTIVES = frozenset(a for names in _NAMES.values() for a in names.partition("/")[2].split("|") if a)
 _CODE: dict[str, str] = {}
 for _table in (_NAMES, GROUPS):
     for _code, _text in _table.items():
@@ -108,17 +109,33 @@ class Sender(msgspec.Struct, frozen=True):
         return self.text.isupper() and len(self.text) > 4
 
 
+def is_government(text: str, one: Sender) -> bool:
+    """Whether an authority is more than an adjective of something else: a Swedish partner is not Sweden."""
+    return one.text.removeprefix("the ").removeprefix("The ") not in _ADJECTIVES or bool(
+        _RULES.match(text, one.end)
+    )
+
+
+_RULES = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:government|cabinet|ministry|ministers?|treasury|authorit(?:y|ies)|officials?|parliament|lawmakers?|senators?|diplomats?|president|chancellor|secretary|sanctions|lists?|regulators?|administration|council|side|office|blacklist|measures|law|package|decision|order|decree|foreign|finance|prime)\b",
+    re.I,
+)
+
+
 def dateline(text: str) -> list[Sender]:
     """The authority whose city the dateline names, for sentences that name none."""
-    found = re.search(
-        rf"\b({'|'.join(_CAPITALS)})\b\s*(?:[.,:|(—–-]|$)", text[:80].split("\n")[0], re.I | re.M
-    )
+    found = _DATELINE.search(text[:80].split("\n")[0]) or _LATER_DATELINE.search(text[:900])
     name = found[1].title() if found else ""
     return [Sender(found.start(1), found.end(1), _CODE[name], name)] if found else []
 
 
-_CAPITALS = frozenset(
-    ["London", "Washington", "Brussels", "Ottawa", "Tokyo", "Canberra", "Bern", "Berne", "Wellington"]
+_CAPITALS = "|".join(
+    ["London", "Washington", "Brussels", "Ottawa", "Tokyo", "Canberra", "Berne", "Bern", "Wellington"]
+)
+_DATELINE = re.compile(rf"\b({_CAPITALS})\b\s*(?:[.,:|(—–-]|$)", re.I | re.M)
+#: Below the headline: a city at the head of a line, with a day, an agency or a dash behind it.
+_LATER_DATELINE = re.compile(
+    rf"(?<=\n)[\s*_#>]*(?i:({_CAPITALS}))(?:,? (?:D\.?C\.?|England|Belgium|Japan|Ont\.?|Ontario))?(?:\s*\([A-Z][\w /.]{{1,20}}\)|,?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|,?\s+\d|\s+[—–-]\s|\s*[—–]|:\s)"
 )
 
 

@@ -93,10 +93,16 @@ class Sentence:
                 "as the verb before",
                 begin,
             )  # urge the EU to list X and Canada to add Y
+        said_before: tuple[Actor, ...] = ()
         if one.rule in _LEANING or one.form == "same":
             before = self.topic.last if one.rule == "among them" else self._last()
             if before is None:
                 return []
+            so = one.rule == "ellipsis" and _SO.match(self.text, one.start)
+            if so and before.kind is ClaimType.DENIED and kind is ClaimType.ACT:
+                kind = before.kind
+            if so and not self.senders and before.actors:
+                said_before = before.actors
             if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
                 kind = before.kind
             if one.rule != "lifted it":
@@ -115,6 +121,8 @@ class Sentence:
         if not aimed.numbers and one.finite == "noun" and self.spots:
             aimed = self._noun_of(one)
         groups = self.acting.groups(place, one, kind, cue_at, self.done)
+        if said_before:
+            groups = [(said_before, "the authority of the act before", one.start)]
         for actors, how, at in groups:
             if not worth(self.text, one, actors, how, kind, aimed.how, bool(aimed.numbers)):
                 continue
@@ -337,6 +345,8 @@ class Sentence:
             self.topic.lead = (line, first)
 
 
+#: "So were X and Y": the same is said of them, by the same doer.
+_SO = re.compile(r"(?:so|as)\b", re.I)
 #: Rules whose act is the one told of before.
 _LEANING = ("ellipsis", "among them", "the same goes for", "the same fate")
 _AND_YOU = re.compile(

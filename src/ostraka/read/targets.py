@@ -181,7 +181,16 @@ class Targets:
                 else []
             )
             return msgspec.structs.replace(pointed, numbers=(*pointed.numbers, *more))
-        return self.after(one, end)
+        found = self.after(one, end)
+        return found if found.numbers else self._contact(one, begin) or found
+
+    def _contact(self, one: Predicate, begin: int) -> Aimed | None:
+        """ "X, the only bank the US has not sanctioned, ...": the party that the clause without "that" is about."""
+        said = _CONTACT.search(self.text, max(begin, one.start - 120), one.start)
+        if said is None or not _OBJECT_LEFT_OUT.match(self.text, one.end):
+            return None
+        near = [n for n, s in self.spots if s.end == said.start()]
+        return Aimed((near[-1],), "the one the clause without “that” is about") if near else None
 
     def after(self, one: Predicate, end: int) -> Aimed:
         """The parties that stand as objects after a predicate."""
@@ -308,6 +317,12 @@ class Targets:
         return one.end + (strong or breaks)[-1].start()
 
 
+_CONTACT = re.compile(
+    r",\s+(?:the|an?|one|another)\s+[^,;.]{3,80}?\s(?:(?:that|which|whom)\s+)?(?:the\s+)?(?-i:[A-Z])[\w.]*(?:\s+[A-Z]\w+)?\s+(?:(?:has|have|had|not|never|yet|also|already|first|\w+ly)\s+)*$"
+)
+_OBJECT_LEFT_OUT = re.compile(
+    r"\s*(?:[,.;:)]|$|(?:so far|yet|to date|for now|too|as well|last|this|on \w+day|in (?:19|20)?\d|in [A-Z]\w+|yesterday|today|in|since|over|for)\b)"
+)
 #: A preposition right before a word: it is not the subject.
 _UNDER = re.compile(r"\b(?:of|to|with|by|for|from|in|at|on|against|over|near|around|behind)\s+$")
 #: "X and, as the first bank, Y".

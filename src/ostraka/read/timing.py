@@ -31,6 +31,9 @@ _AFTER = re.compile(rf"(?P<n>\d+|{'|'.join(COUNT)}) days? (?P<dir>before|after)$
 _REPORTED = re.compile(
     r"(?:agreed|announc|decided|pledged|promised|vowed|unveil|declared|committed)\w*", re.I
 )
+_WEIGHED = re.compile(
+    r"(?:propos|consider|discuss|debat|mull|weigh|threaten|warn|hint|suggest|examin|draft|prepar)\w*", re.I
+)
 _SAID_THAT = re.compile(
     r"\b(?:said|says|told|announced|added|confirmed|reported|warned)\b[^;.]{0,60}?\bthat\b|\b(?:said|says)\b(?! (?:on|in))|;",
     re.I,
@@ -171,7 +174,11 @@ class Timing:
             place = min(cue[1], one.start)
             # "agreed on Wednesday to freeze" is of the past, "in May it might list" of the future
             cut = one.start if _REPORTED.match(self.text, place) else self._clause(place)
+            if kind is ClaimType.EXPECTED and (weighed := _WEIGHED.match(self.text, place)):
+                cut = one.start  # proposed on Tuesday to list X: no day of the plan
+                found = [w for w in found if not weighed.end() <= w.start < cut]
             found = [w for w in found if w.end <= cut] + self._dates(cut, self.span[1], True)
+            found = [w for w in found if w.start > one.start or not self._of_another(one, w)]
         if agent is not None:
             return self._beside(found, agent)
         if leaned := self._before_it(one) or self._when_it_was(one, found):

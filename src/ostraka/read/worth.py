@@ -37,6 +37,8 @@ def worth(
         return not done and aimed
     if one.rule == "follows":
         return bool(actors) and (not how or not pointed)
+    if one.rule == "got away":
+        return bool(actors) and not pointed
     if one.rule == "tops the list":
         return bool(actors) and bool(not how or _OF_SANCTIONS.search(text, max(0, one.start - 300), one.end))
     if one.rule in WEAK:
