@@ -93,33 +93,16 @@ class Sentence:
                 "as the verb before",
                 begin,
             )  # urge the EU to list X and Canada to add Y
-        said_before: tuple[Actor, ...] = ()
-        if one.rule in _LEANING or one.form == "same":
-            before = self.topic.last if one.rule == "among them" else self._last()
-            if before is None:
-                return []
-            so = one.rule == "ellipsis" and _SO.match(self.text, one.start)
-            if so and before.kind is ClaimType.DENIED and kind is ClaimType.ACT:
-                kind = before.kind
-            if so and not self.senders and before.actors:
-                said_before = before.actors
-            if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
-                kind = before.kind
-            if one.rule != "lifted it":
-                one = msgspec.structs.replace(one, deed=before.one.deed, measure=before.one.measure)
+        leaned = self._leaned(one, kind)
+        if leaned is None:
+            return []
+        one, kind, said_before = leaned
         if one.rule == "follows" and self._idle(one, kind):
             return []
         if cue == "no longer":
             one = msgspec.structs.replace(one, deed=Deed.DELISTED)
         out: list[Stated] = []
-        if not aimed.numbers and place and one.form == "passive":
-            aimed = self._carried(place, one, aimed)
-        if not aimed.numbers and not aimed.described and (bare := self._bare(place, one)):
-            aimed = bare
-        if not aimed.numbers and one.form == "passive" and (named := self.targets.among_them(one)):
-            aimed = named
-        if not aimed.numbers and one.finite == "noun" and self.spots:
-            aimed = self._noun_of(one)
+        aimed = self._elsewhere(place, one, aimed)
         groups = self.acting.groups(place, one, kind, cue_at, self.done)
         if said_before:
             groups = [(said_before, "the authority of the act before", one.start)]
@@ -138,6 +121,36 @@ class Sentence:
                 stated = dealt(stated, self.text, one, end, self.spots, self.timing.past)
             out += stated
         return out
+
+    def _leaned(
+        self, one: Predicate, kind: ClaimType
+    ) -> tuple[Predicate, ClaimType, tuple[Actor, ...]] | None:
+        """(The predicate, how it is put, who acts) where its act is the one told before; None where none was."""
+        if one.rule not in _LEANING and one.form != "same":
+            return one, kind, ()
+        before = self.topic.last if one.rule == "among them" else self._last()
+        if before is None:
+            return None
+        so = one.rule == "ellipsis" and _SO.match(self.text, one.start) is not None
+        if so and before.kind is ClaimType.DENIED and kind is ClaimType.ACT:
+            kind = before.kind
+        if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
+            kind = before.kind
+        if one.rule != "lifted it":
+            one = msgspec.structs.replace(one, deed=before.one.deed, measure=before.one.measure)
+        return one, kind, before.actors if so and not self.senders else ()
+
+    def _elsewhere(self, place: int, one: Predicate, aimed: Aimed) -> Aimed:
+        """Whom a predicate is about, where that does not stand where it should."""
+        if not aimed.numbers and place and one.form == "passive":
+            aimed = self._carried(place, one, aimed)
+        if not aimed.numbers and not aimed.described and (bare := self._bare(place, one)):
+            aimed = bare
+        if not aimed.numbers and one.form == "passive" and (named := self.targets.among_them(one)):
+            aimed = named
+        if not aimed.numbers and one.finite == "noun" and self.spots:
+            aimed = self._noun_of(one)
+        return aimed
 
     def _idle(self, one: Predicate, kind: ClaimType) -> bool:
         """Whether "follow" or "do so" says nothing new: "more could follow", "should list X and must do so now"."""

@@ -181,8 +181,8 @@ class Targets:
                 else []
             )
             return msgspec.structs.replace(pointed, numbers=(*pointed.numbers, *more))
-        found = self.after(one, end)
-        return found if found.numbers else self._contact(one, begin) or found
+        objects = self.after(one, end)
+        return objects if objects.numbers else self._contact(one, begin) or objects
 
     def _contact(self, one: Predicate, begin: int) -> Aimed | None:
         """ "X, the only bank the US has not sanctioned, ...": the party that the clause without "that" is about."""
