@@ -22,6 +22,8 @@ from ostraka.match.reference import is_patronymic
 from ostraka.model import Identifier, Kind, PartialDate, Query, Record
 from ostraka.text.names import readings, split_words
 
+#: From here two names agree in full.
+WHOLE = 0.97
 #: Names that score less are not looked at any further.
 _LEAST = 0.8
 #: Bits for programs about the same thing, and against where they are about different ones.
@@ -46,6 +48,8 @@ class Judged(msgspec.Struct, frozen=True):
     """Why they cannot be one party, whatever else agrees; empty if nothing forbids it."""
     exact_birth: bool = False
     """Both print the same day of birth."""
+    by_alias: bool = False
+    """An alias of both agrees, and no other two names have anything in common."""
     rank: float = 0.0
     """For which of two rivals comes first: long aliases count no more than a name, first-named ones more."""
 
@@ -73,7 +77,10 @@ class Judge:
         if not pairs:
             return None
         kind = self._records[one].kind
-        score, names = max((self._names(a, b, kind) for a, b in pairs), key=lambda x: (x[0], _bits(x[1])))
+        # of names that agree in full the one that tells most: KKBC is KKBC, but the whole name says more
+        score, names = max(
+            (self._names(a, b, kind) for a, b in pairs), key=lambda x: (min(x[0], WHOLE), _bits(x[1]))
+        )
         if score < _LEAST:
             return None
         rest = [
@@ -93,6 +100,7 @@ class Judge:
             evidence,
             self.against(one, other),
             birth is not None and birth.how == "day",
+            len(pairs) == 1 and not {*pairs[0]} & {self._records[one].caption, self._records[other].caption},
             round(rank, 2),
         )
 

@@ -65,5 +65,5 @@ def _keys(record: Record) -> Iterator[tuple[str, str]]:
                 yield "reference", f"{owner} {i.value}".upper()
         elif i.kind in _REGISTRY and identifier_key(i) and well_formed(i):
             yield _REGISTRY[i.kind], plain_value(i)
-        elif i.kind in _DOCUMENTS and identifier_key(i):
-            yield "document", plain_value(i)
+        elif i.kind in _DOCUMENTS and (key := identifier_key(i)):
+            yield "ogrn" if key.startswith("ogrn:") else "document", plain_value(i)

@@ -4,7 +4,7 @@ A wrong link hides a namesake behind a listed party's dates, a missing one shows
 the second is the lesser evil here, so each rule asks for more where less is known.
 """
 
-from ostraka.link.judging import Judged
+from ostraka.link.judging import WHOLE, Judged
 from ostraka.match import Evidence
 
 #: Birth dates agree that well -> the least score of the names.
@@ -27,8 +27,6 @@ _WORDS = {"few years apart": 3, "same century, other year": 3}
 #: Particles and legal forms weigh no more than this.
 _MINOR = 0.3
 _ORGANIZATION_SCORE, _ORGANIZATION_BITS = 0.9, 10.0
-#: From here one agreeing word suffices (a bank's short name), below it takes two.
-_WHOLE = 0.97
 #: Letters from which a misspelled word is still itself.
 _LONG = 6
 _VESSEL_SCORE, _VESSEL_BITS = 0.95, 16.0
@@ -61,9 +59,14 @@ def other_suffices(judged: Judged, vessel: bool) -> bool:
     if not vessel and any(e.feature == "country" and e.how == "other" for e in judged.evidence):
         return False
     least = (_VESSEL_SCORE, _VESSEL_BITS) if vessel else (_ORGANIZATION_SCORE, _ORGANIZATION_BITS)
-    if judged.score < _WHOLE and words(judged.evidence) < 2:
+    # one agreeing word suffices if it is the whole name (a bank's short one), else it takes two
+    if judged.score < WHOLE and words(judged.evidence) < 2:
         return False
     if words(judged.evidence) < 2 and not any(_telling(e) for e in judged.evidence):
+        return False
+    # both print an alias of one word (BK), under programs about different things: two firms as likely
+    apart = any(e.feature == "theme" and e.bits < 0 for e in judged.evidence)
+    if apart and judged.by_alias and words(judged.evidence) < 2:
         return False
     one_sided = any(e.feature == "name_only" and e.bits <= _RARE_WORD for e in judged.evidence)
     if one_sided and judged.score < _NEARLY_WHOLE:

@@ -72,7 +72,8 @@ def identifier_key(identifier: Identifier) -> str:
     """What two equal identifiers have in common; empty where the number is too short to tell a party.
 
     Passports and national numbers count as one kind: lists and customers mix them up. The INN
-    is a tax number. A country is part of the key only where the list gives it to both.
+    is a tax number, a registration number with the shape and check digit of an OGRN is one (OFAC
+    prints both). A country is part of the key only where the list gives it to both.
 
     >>> identifier_key(Identifier(IdentifierKind.PASSPORT, "AB 12-34567", country="RU"))
     'document:AB1234567'
@@ -87,4 +88,6 @@ def identifier_key(identifier: Identifier) -> str:
         return f"document:{value}"
     if kind in (IdentifierKind.TAX, IdentifierKind.INN):
         return f"tax:{value}"
+    if kind is IdentifierKind.REGISTRATION and ogrn.is_valid(value):
+        return f"ogrn:{value}"
     return f"{kind.value}:{value}"

@@ -178,13 +178,13 @@ def _number(form: str, last: bool) -> str:
 def _with_legal_forms(forms: list[str]) -> list[str]:
     """The forms with each phrase that is a legal form as one of the canonical forms."""
     out: list[str] = []
+    usual = [_usual_legal_word(form) for form in forms]
     i = 0
     while i < len(forms):
-        width = 6 if forms[i] in words.LEGAL_STARTS else 1
+        width = 6 if usual[i] in words.LEGAL_STARTS else 1
         for n in range(min(width, len(forms) - i), 0, -1):
-            legal = words.LEGAL_FORMS.get(tuple(forms[i : i + n])) or (
-                _misspelled_legal(forms[i]) if n == 1 else None
-            )
+            phrase = usual[i : i + n] if n > 1 else forms[i : i + 1]
+            legal = words.LEGAL_FORMS.get(tuple(phrase)) or (_misspelled_legal(forms[i]) if n == 1 else None)
             if legal and (
                 n > 1 or forms[i] not in _AT_ENDS_ONLY or (not i and forms[i] in _LEADING) or _ends(forms, i)
             ):
@@ -206,6 +206,15 @@ def _misspelled_legal(form: str) -> str | None:
     return next(near, None)
 
 
+@lru_cache(maxsize=65536)
+def _usual_legal_word(form: str) -> str:
+    """The word of a legal form that is long enough to be known within two letters, or the word as it is."""
+    if len(form) < 8 or form in words.LONG_LEGAL_WORDS:
+        return form
+    distance, nearest = min((OSA.distance(form, w, score_cutoff=2), w) for w in words.LONG_LEGAL_WORDS)
+    return nearest if distance <= 2 else form
+
+
 def _ends(forms: list[str], i: int) -> bool:
     """Whether only legal forms follow position ``i``."""
     return all((form,) in words.LEGAL_FORMS for form in forms[i + 1 :])
@@ -214,7 +223,8 @@ def _ends(forms: list[str], i: int) -> bool:
 @lru_cache(maxsize=1 << 18)
 def _ordinary(form: str) -> bool:
     """Whether a word is no number and neither is nor begins a legal form: it stands for itself."""
-    legal = form in words.LEGAL_STARTS or (form,) in words.LEGAL_FORMS or _misspelled_legal(form)
+    starts = _usual_legal_word(form) in words.LEGAL_STARTS
+    legal = starts or (form,) in words.LEGAL_FORMS or _misspelled_legal(form)
     return bool(form) and not legal and _number(form, True) == form
 
 

@@ -48,6 +48,8 @@ LEGAL_FORMS: dict[tuple[str, ...], str] = {
     for phrase in (p.strip() for p in text.replace("\n", " ").split("|"))
 }
 LEGAL_STARTS = frozenset(phrase[0] for phrase in LEGAL_FORMS if len(phrase) > 1)
+#: Long words of such phrases, romanized in as many ways as there are lists (ogranichennoi, aktsionernoye).
+LONG_LEGAL_WORDS = frozenset(w for phrase in LEGAL_FORMS if len(phrase) > 1 for w in phrase if len(w) > 7)
 
 STOPWORDS = frozenset(
     "the of and for in on at to by a an und et y e i der die das fur pour de la le les du des del dos da do el los las"

@@ -143,6 +143,27 @@ def test_two_short_names_a_letter_apart_are_two_firms() -> None:
     assert groups(link([one, other])) == set()
 
 
+def test_an_alias_of_one_word_joins_no_two_firms_of_different_matters() -> None:
+    brigade = record("gb_ofsi:1", "SEVER BRATSTVO", "SBK", kind=Kind.ORGANIZATION, program="GB-SYR")
+    tools = record("us_ofac_sdn:1", "STANKI BOLSHOY KAMEN", "SBK CO.", kind=Kind.ORGANIZATION)
+    assert groups(link([brigade, tools])) == set()
+    # under one program it is the short name of one firm, as is a first name of one word under any
+    same = record("gb_ofsi:1", "SEVER BRATSTVO", "SBK", kind=Kind.ORGANIZATION)
+    assert groups(link([same, tools])) == {frozenset({"gb_ofsi:1", "us_ofac_sdn:1"})}
+    first = [
+        record("gb_ofsi:1", "LLC PLANARIS", kind=Kind.ORGANIZATION, program="GB-BLR"),
+        record("us_ofac_sdn:1", "Planaris LLC", kind=Kind.ORGANIZATION),
+    ]
+    assert groups(link(first)) == {frozenset({"gb_ofsi:1", "us_ofac_sdn:1"})}
+
+
+def test_a_firm_meets_itself_under_its_legal_form_spelled_out() -> None:
+    short = record("gb_ofsi:1", "VESNA HOLDINGS", "OOO KHOLDINGOVAYA VESNA", kind=Kind.ORGANIZATION)
+    spelled = "OBSHCHESTVO S OGRANICHENNOI OTVETSTVENNOSTYU KHOLDINGOVAYA VESNA"
+    long = record("us_ofac_sdn:1", spelled, kind=Kind.ORGANIZATION)
+    assert groups(link([short, long])) == {frozenset({"gb_ofsi:1", "us_ofac_sdn:1"})}
+
+
 def test_a_daughter_named_for_another_country_is_not_the_bank() -> None:
     bank = record("gb_ofsi:1", "ALFA-BANK JSC", kind=Kind.ORGANIZATION)
     daughter = record("ca_sema:1", "Alfa-Bank ZAO (Belarus)", kind=Kind.ORGANIZATION, program="CA-SEMA-BLR")

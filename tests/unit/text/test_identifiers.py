@@ -22,6 +22,12 @@ def test_an_inn_is_a_tax_number() -> None:
     assert key(IdentifierKind.INN, "7707083893") == key(IdentifierKind.TAX, "7707083893")
 
 
+def test_a_registration_number_that_can_only_be_an_ogrn_is_one() -> None:
+    # Sberbank's OGRN as printed in its own documents; OFAC prints such as "Registration ID" too
+    assert key(IdentifierKind.REGISTRATION, "1027700132195") == key(IdentifierKind.OGRN, "1027700132195")
+    assert key(IdentifierKind.REGISTRATION, "1027700132196") != key(IdentifierKind.OGRN, "1027700132196")
+
+
 def test_a_number_too_short_or_too_plain_to_tell_a_party_is_not_compared() -> None:
     assert key(IdentifierKind.PASSPORT, "1234") == key(IdentifierKind.PASSPORT, "000000") == ""
 
