@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ostraka.read.moods import within
 from ostraka.read.references import Numbered
 from ostraka.read.sentence import Sentence
 from ostraka.read.sentences import sentences
@@ -30,7 +31,7 @@ def claims(
     told, rows = tables(page)
     topic = opening(text)
     out: list[Stated] = list(told)
-    free = [s for s in page.spots if not any(a <= s[1].start < b for a, b in rows)]
+    free = [s for s in page.spots if not within(s[1].start, rows)]
     for span, own in _near_spots(text, free):
         one = Sentence(page, span, own, topic)
         out += one.claims()

@@ -90,7 +90,12 @@ def _regular(base: str) -> str:
 
 def participle(words: str) -> str:
     """A pattern of the past participles of these verbs."""
-    return "(?:" + "|".join(_participle(w) for w in words.split()) + r")\b"
+    return "(?:" + "|".join(map(_participle, words.split())) + r")\b"
+
+
+def participles(words: str) -> str:
+    """The past participles of these verbs, parted by blanks."""
+    return " ".join(map(_participle, words.split()))
 
 
 def _participle(base: str) -> str:

@@ -2,12 +2,13 @@
 
 # ruff: noqa: E501  (a table is read as lines)
 
-from ostraka.read.lexicon import HITS, IMPOSES, LIFTS, PLACES, REMOVES, stems
+from ostraka.read.lexicon import HITS, IMPOSES, LIFTS, PLACES, REMOVES, participles, stems
 
 _MEASURES = (
     "sanction freez restrict penalt ban measure curb limit designation prohibition embargo blacklisting block"
 )
 _LISTS = "list regist regime roll roster program catalog annex schedule sdn journal"
+_HIT = participles(HITS + " hit")
 _HITS, _IMPOSES, _PLACES = stems(HITS), stems(IMPOSES), stems(PLACES)
 _REMOVES, _LIFTS = stems(REMOVES), stems(LIFTS)
 _LICENCES = "licen waiver authori exempt"
@@ -59,7 +60,7 @@ _NEEDS = {
     "has X on the list": f"its their & {_LISTS} & has have had",
     "on which S imposed": f"whom which & {_MEASURES}",
     "kept off the list": f"off & {_LISTS}",
-    "passive, sanctioned": f"{_HITS} hit banned barred blocked",
+    "passive, sanctioned": f"{_HIT} banned barred blocked",
     "under sanctions": "under on & restrict measures curbs sanction freeze travel blacklist sdn",
     "on the list": _LISTS,
     "on its one": "british_one american_one european_one canadian_one swiss_one japanese_one australian_one eu_one uk_one us_one u.s._one",
@@ -74,7 +75,7 @@ _NEEDS = {
     "it could include": "it this which & extend includ cover take",
     "sanctions include": "sanction list entries entrants newcomers designation measure package round target name addition notice order decision freeze those & includ cover hit target extend name featur take took contain caught were was are is",
     "sanctioned": _HITS,
-    "list": "list add",
+    "list": "list add & to_list to_add will would may might could should must shall",
     "added": "add",
     "without sanctions": f"without free no & {_MEASURES} & in by from",
     "no sanctions on it": f"without free clear & {_MEASURES}",
@@ -94,10 +95,10 @@ _NEEDS = {
     "placed there": "there on_it",
     "sanctions were announced": f"announced imposed unveiled adopted approved agreed & {_MEASURES}",
     "followed suit": "follow",
-    "sanctioned by": f"froz block {_HITS} hit",
+    "sanctioned by": f"frozen blocked {_HIT}",
     "follows": "follow _so same likewise do_that did_that done_that does_that doing_that it_too there acted moved joined consider weigh mull",
     "sanctions are in force": f"{_MEASURES} & force place effect unchanged",
-    "sanctions on": f"{_MEASURES} move action steps & on against targeting concerning regarding respect relating",
+    "sanctions on": f"{_MEASURES} move action steps & _on against targeting concerning regarding respect relating",
     "inclusion in the list": f"inclusion addition placement entry placing & {_LISTS}",
     "X's delisting": "delisting de-listing removal",
     "X's listing": "designation listing inclusion",

@@ -74,9 +74,10 @@ def _cells(text: str, row: re.Match[str]) -> list[Cell]:
 def _claims(page: Page, block: Sequence[list[Cell]]) -> Iterator[Stated]:
     heads = [_one_sender(page, cell) for cell in block[0]]
     for row in block[1:]:
-        number = next((n for n, s in page.spots if row[0][0] <= s.start < row[-1][1]), None)
-        if number is None:
+        own = page.spots_of(row[0][0], row[-1][1])
+        if not own:
             continue
+        number = own[0][0]
         named = next((s for cell in row if (s := _one_sender(page, cell))), None)
         if len(row) == len(heads) and any(heads):
             for head, cell in zip(heads, row, strict=True):
