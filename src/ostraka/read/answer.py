@@ -43,7 +43,7 @@ class Outcome(StrEnum):
     NOT_CHECKABLE = "not checkable"
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, gc=False):
     """A date of the text, resolved: a day, a range, or unknown (no ``first``)."""
 
     rule: str
@@ -71,7 +71,7 @@ class When(msgspec.Struct, frozen=True):
         return str(self.first) if self.last in (None, self.first) else f"{self.first}/{self.last}"
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A listed party a mention may mean, and what speaks for it."""
 
     party: str
@@ -82,7 +82,7 @@ class Candidate(msgspec.Struct, frozen=True):
     listings: tuple[str, ...] = ()
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A place where the text names a listed party."""
 
     start: int
@@ -104,7 +104,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
         return not self.party
 
 
-class LookAlike(msgspec.Struct, frozen=True):
+class LookAlike(msgspec.Struct, frozen=True, gc=False):
     """A party of the text that is *not* listed but carries a listed party's name in its own."""
 
     start: int
@@ -118,7 +118,7 @@ class LookAlike(msgspec.Struct, frozen=True):
     """It may be the listed party all the same: the name fits, but many people bear it."""
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Under what a party stands, or stood, with one authority: one dated fact of one record."""
 
     authority: str
@@ -136,7 +136,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The last edition seen that shows the record."""
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+class Verdict(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A claim held against the lists."""
 
     outcome: Outcome
@@ -149,7 +149,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What the other authorities had done by then, or have done since."""
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who did (or will, or is asked to do) what, to whom, when, said by whom."""
 
     type: ClaimType
@@ -174,7 +174,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict | None = None
 
 
-class Omission(msgspec.Struct, frozen=True):
+class Omission(msgspec.Struct, frozen=True, gc=False):
     """What the report leaves out, of a round it reports or of a party it names."""
 
     kind: str

@@ -21,7 +21,7 @@ from ostraka.read.people import agree
 from ostraka.screen.parties import group, homes_of
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, gc=False):
     """Records that describe one party, by their places in the book."""
 
     id: str

@@ -25,7 +25,7 @@ _OFF = re.compile(r"\b(?:delisted|removed|lifted|off)\b", re.I)
 
 def entries(page: Page, span: tuple[int, int], known: Sequence[Sender]) -> list[Stated]:
     """The claims of a line that only names authorities with days, or with "no"."""
-    number = _heading(page, span)
+    number = _heading(page, span) if known else None
     return [] if number is None else list(_told(page, span, known, number))
 
 

@@ -81,7 +81,7 @@ _NEEDS = {
     "no sanctions on it": f"without free clear & {_MEASURES}",
     "not touched": "not never n't n’t refus declin & touch near nam includ show featur contain mention cover extend acted pick single",
     "left out": "untouched unaffected unscathed affected covered escap avoid dodged left exempt spared among omitted missing absent",
-    "spared": "spar exempt left leav omit passed skip let nothing missing absent",
+    "spared": "spar exempt left leav omit passed skip _let_ _lets_ nothing missing absent",
     "round included": "first second third fourth fifth latest last previous earlier new other & cover includ hit target named names caught took",
     "put X there": "there it & put plac add includ",
     "passive, named": "named",

@@ -31,7 +31,7 @@ MOST_SEEN = 200_000
 _REACH = 4
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """A family name with what stands around it."""
 
     first: int

@@ -34,7 +34,7 @@ from ostraka.read.needs import needs
 from ostraka.read.references import FIRM, PERSON
 
 
-class Predicate(msgspec.Struct, frozen=True):
+class Predicate(msgspec.Struct, frozen=True, gc=False):
     """Words that state a measure."""
 
     start: int
@@ -258,7 +258,7 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
 def _measure(words: str) -> str:
     """The measure the words themselves name."""
     low = words.lower()
-    if re.search(r"(?:travel|entry|visa)[- ]ban", low) and "asset" not in low:
+    if "ban" in low and "asset" not in low and re.search(r"(?:travel|entry|visa)[- ]ban", low):
         return "travel_ban"
     return "asset_freeze" if "freez" in low or "froze" in low or "blocking" in low else ""
 

@@ -86,16 +86,17 @@ def kin_word(word: re.Match[str]) -> str:
     return (word["kin"] or word["kin2"] or "").lower()
 
 
+_KIN_BEFORE = re.compile(
+    rf"\b(?:his|her|whose|the)\s+(?:\w+\s+)?(?P<kin>{_KIN})(?:,|\s+and namesake)?\s+$", re.I
+)
+
+
 def kinship(text: str, spots: Sequence[Numbered], known: Sequence[Numbered]) -> dict[str, int]:
     """Kin named in a sentence: "X and his son Y" makes Y the son and X the father."""
     out: dict[str, int] = {}
     people = [s for s in known if s[1].person]
     for number, spot in spots:
-        found = re.search(
-            rf"\b(?:his|her|whose|the)\s+(?:\w+\s+)?(?P<kin>{_KIN})(?:,|\s+and namesake)?\s+$",
-            text[max(0, spot.start - 40) : spot.start],
-            re.I,
-        )
+        found = _KIN_BEFORE.search(text[max(0, spot.start - 40) : spot.start])
         if not found or not spot.person:
             continue  # most names: those read before are gathered for kin alone
         earlier = [n for n, s in [*people, *[s for s in spots if s[1].person]] if s.end <= spot.start]

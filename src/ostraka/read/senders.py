@@ -75,9 +75,13 @@ for _table in (_NAMES, GROUPS):
     for _code, _text in _table.items():
         for _name in _text.replace("/", "|").split("|"):
             _CODE[_name] = _code
+_BY_LETTER: dict[str, list[str]] = {}
+"""First letter -> the rest of each name that begins with it, the longest first: so fewer are tried at a place."""
+for _name in sorted(_CODE, key=len, reverse=True):
+    _BY_LETTER.setdefault(_name[0], []).append(re.escape(_name[1:]))
 _PATTERN = re.compile(
-    r"(?<![\w-])(?:[Tt]he )?(?:(?P<name>"
-    + "|".join(re.escape(n) for n in sorted(_CODE, key=len, reverse=True))
+    rf"(?<![\w-])(?=[{''.join(_BY_LETTER)}TtbGgP])(?:[Tt]he )?(?:(?P<name>"
+    + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in _BY_LETTER.items())
     + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc)|(?P<home>(?<=[Tt]he )[Gg]overnment(?! of)|(?<=Majesty['’]s )[Gg]overnment|(?<=[Tt]his )[Gg]overnment|(?<=[Oo]ur )[Gg]overnment|(?<=[Tt]he )Prime Minister))(?:['’]s?\b)?(?![\w-])"
 )
 
@@ -95,7 +99,7 @@ _RUSSIAN = re.compile(
 )
 
 
-class Sender(msgspec.Struct, frozen=True):
+class Sender(msgspec.Struct, frozen=True, gc=False):
     """An authority named in the text."""
 
     start: int

@@ -42,7 +42,7 @@ class Sentence:
         ]
         if labels:  # "* TOKYO: the cabinet ..."
             topic.actors = topic.it = ((labels[0].code, labels[0].text.title()),)
-        if page.starts_line(begin) and (heading := alone(self.text, span, self.senders)):
+        if (heading := alone(self.text, span, self.senders)) and page.starts_line(begin):
             topic.section = ((heading.code, heading.text),)
         if topic.latest or found:
             acted = topic.latest is not None and topic.latest.one.form != "passive"
@@ -261,9 +261,10 @@ class Sentence:
 
     def _filled(self) -> list[Stated]:
         """Claims opened before whose party stands here: at the head of a line, or as the first named."""
-        opened, own = self.topic.open, [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
+        opened = self.topic.open
         if not opened:
             return []
+        own = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
         if "list that follows" not in opened[0].rule:
             self.topic.open = ()
             few = own if "ones named next" in opened[0].rule else own[:1]
@@ -304,6 +305,10 @@ class Sentence:
     def leave(self) -> None:
         """Note what the next sentence may lean on."""
         topic = self.topic
+        if not (self.done or self.spots or self.senders):  # most sentences: only their dates may count
+            topic.passed(self.timing)
+            self._lead()
+            return
         acts = [
             d
             for d in self.done
@@ -345,7 +350,7 @@ class Sentence:
 
     def _lead(self) -> None:
         """The date at the head of a line is the date of all its sentences."""
-        if not _COLON.search(self.text, *self.span):
+        if not _PARTS.search(self.text, *self.span):
             return
         line = self.page.line_end(self.span[0])
         first = self.timing.past[0] if self.timing.any else None
@@ -382,6 +387,7 @@ _COORDINATED = re.compile(
     r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"
 )
 _ASKING = re.compile(r"\b(?:insist|urg|demand|object|oppos|veto|want)(?:s|es|ed|ing)?\b")
-_COLON = re.compile(r"\s*(?:[:–—|]|-\s)")
+_PARTS = re.compile(r"[:–—|]|-\s")
+_COLON = re.compile(rf"\s*(?:{_PARTS.pattern})")
 _PARAGRAPH = re.compile(r"\d+\.\s")
 _FOLLOWING = re.compile(r"\b(?:below|following|as follows|listed here|these are)\b|:\s*$", re.I)

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Spot(msgspec.Struct, frozen=True):
+class Spot(msgspec.Struct, frozen=True, gc=False):
     """A name found: whose records it may be of, before anything is decided."""
 
     start: int
@@ -19,7 +19,7 @@ class Spot(msgspec.Struct, frozen=True):
     """Why the name alone says too little to mean a listed party; empty where it says enough."""
 
 
-class Miss(msgspec.Struct, frozen=True):
+class Miss(msgspec.Struct, frozen=True, gc=False):
     """A name that only looks like a listed one."""
 
     start: int

@@ -114,7 +114,7 @@ def _chain(text: str, near: list[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
     return out
 
 
-class Aimed(msgspec.Struct, frozen=True):
+class Aimed(msgspec.Struct, frozen=True, gc=False):
     """The places of the parties a predicate is about."""
 
     numbers: tuple[int, ...]

@@ -17,7 +17,7 @@ from ostraka.read.spots import Spot
 from ostraka.read.timing import UNKNOWN, Timing
 
 
-class Stated(msgspec.Struct, frozen=True, kw_only=True):
+class Stated(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A claim before its party is resolved: what the words say."""
 
     type: ClaimType
@@ -35,7 +35,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     quoted: bool
 
 
-class Done(msgspec.Struct, frozen=True):
+class Done(msgspec.Struct, frozen=True, gc=False):
     """One predicate of a sentence with what was made of it."""
 
     one: Predicate

@@ -17,7 +17,7 @@ from ostraka.read.words import key_of, plain
 from ostraka.text import words as lexicon
 
 
-class Weak(msgspec.Struct, frozen=True):
+class Weak(msgspec.Struct, frozen=True, gc=False):
     """A name that needs a reason."""
 
     spot: Spot
