@@ -50,6 +50,8 @@ class Acting:
         """Each group of authorities that act, how it was found, and where; one empty group if none."""
         following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
         groups = agents(self.text, one, self.known, following)
+        if one.form == "passive" and len(groups) > 1:
+            groups = [g for n, g in enumerate(groups) if not n or not self._of_another(one, g)]
         inside = [s for s in self.known if one.start <= s.start < one.end]
         if one.rule == "sanctions include":  # "the sixth package could cover": both begin in one word
             inside = [s for s in self.known if s.start < one.end and one.start < s.end]
@@ -82,6 +84,16 @@ class Acting:
                 for s in self.known
                 if one.end <= s.start < one.end + 90 and _OWN_ASSETS.match(self.text, s.end)
             ][:1]
+        if inside and one.form == "passive" and (others := self._other_lists(one, following)):
+            groups = [inside[0], *others]
+        if (
+            not groups
+            and one.finite == "gerund"
+            and not self.text[self.span[0] : one.start].strip(" \"“'-*•")
+        ):
+            groups = [s for s in self.known if _MAIN.fullmatch(self.text, one.end, s.start)][:1]
+            if groups:
+                return [(coordinated(self.text, self.known, groups[0]), "", one.start)]
         said = one.form in ("passive", "same") or one.finite == "noun" or one.rule in _SUBJECT_IS_MEASURE
         if groups and (said or inside):
             return [self._agents(g) for g in groups]
@@ -97,6 +109,23 @@ class Acting:
             first = (coordinated(self.text, self.known, chosen), "", one.start)
             return [first, *self._others_too(one, following)]
         return [self._unsaid(place, one, kind, left, done)]
+
+    def _of_another(self, one: Predicate, agent: Sender) -> bool:
+        """Whether an agent is of a party named after the verb: "..., and Igor Sechin by the EU"."""
+        near = self.page.spots_of(one.end, agent.start)
+        return bool(near) and _BY_IT.fullmatch(self.text, near[-1][1].end, agent.start) is not None
+
+    def _other_lists(self, one: Predicate, following: int) -> list[Sender]:
+        """ "On the British list in March and on the European Union's in April": the lists after the first."""
+        if not _LISTS.search(self.text, one.start, one.end):
+            return []
+        return [
+            s
+            for s in self.known
+            if one.end <= s.start < following
+            and _AND_ON.search(self.text, one.end, s.start)
+            and (s.text.endswith(("'s", "’s", "s'", "s’")) or _ITS_LIST.match(self.text, s.end))
+        ]
 
     def _whose(self, one: Predicate) -> Sender | None:
         """ "The Council's removal of X", "the British listing of X": the authority right before the noun."""
@@ -259,6 +288,12 @@ class Acting:
 
 
 _UNDER_LAW = re.compile(r"\s+(?:under|pursuant to|in line with|by way of)\s+(?:the\s+)?")
+#: Announcing sanctions on X on Friday, Liz Truss said ...
+_MAIN = re.compile(r"[^.;]*,\s+(?:[\w’'-]+\s+){0,3}?")
+_BY_IT = re.compile(r"(?:, [^,;.]{2,60},)?\s+(?:(?:also|then|later|already)\s+)?(?:by|in)\s+(?:the\s+)?")
+_LISTS = re.compile(r"\b(?:lists?|blacklists?|registers?)\b", re.I)
+_AND_ON = re.compile(r"(?:,|\band)\s+(?:(?:then|later|also)\s+)?(?:(?:on|onto|to|from|off)\s+)?(?:the\s+)?$")
+_ITS_LIST = re.compile(r"\s+(?:list|one|blacklist|register)\b")
 #: What the round told of holds.
 _OF_THE_ROUND = ("sanctions include", "it could include")
 _ITS_OWN = re.compile(r"\s+(?:(?!and\b|or\b|but\b)[\w-]+\s+){0,2}")

@@ -158,6 +158,10 @@ _OWNED = re.compile(
 _ASKED = re.compile(r"\b(?:is|are|was|were|been|being|came|come|comes)\s+(?:\w+\s+){0,2}$")
 
 
+_TO_WHOM = re.compile(
+    r"\b(?:petitions?|letters?|appeals?|pleas?|requests?|calls?|messages?|motions?|memos?|wrote|writing|write|appealed|turned|looked|looking)\s+(?:\w+\s+)?(?:to|on)\s+(?:the\s+)?$",
+    re.I,
+)
 _GOVERNMENT = re.compile(r"[^;.]{0,40}?\b(?:the government|ministers|the cabinet|the authorities)\b", re.I)
 
 
@@ -170,6 +174,8 @@ def asked(
         chosen = [s for s in left if s.end <= cue_at and not is_object(text, s, one, begin)][-1:]
     if not chosen and re.match(r"(?:should|must|ought|need|ha[sv])", text[cue_at:], re.I):
         chosen = [s for s in left if not is_object(text, s, one, begin)][-1:]
+    if not chosen:  # a petition to the British government demands
+        chosen = [s for s in left if _TO_WHOM.search(text, max(begin, s.start - 40), s.start)][-1:]
     if not chosen and left and _GOVERNMENT.match(text, cue_at, one.start):
         chosen = list(left)[-1:]  # British lawmakers urged the government
     chosen = chosen or list(right)[:1]

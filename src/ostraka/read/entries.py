@@ -20,6 +20,7 @@ _NO = re.compile(
     re.I,
 )
 _YES = re.compile(r"[\s:(=–—-]+(?:yes|listed|sanctioned|designated)\b\s*(?=[.;,)/|]|$)", re.I)
+_ENDS = re.compile(r"\s*(?:[.,;:)|/(–—*-]|$|and\b|but\b)|\s{2,}|\s+(?=[A-Z])")
 _OFF = re.compile(r"\b(?:delisted|removed|lifted|off)\b", re.I)
 
 
@@ -55,7 +56,7 @@ def _told(page: Page, span: tuple[int, int], known: Sequence[Sender], number: in
                 bare = re.compile(r"(?:19|20)\d\d\b").match(page.text, begin, end)
                 found = dates(f"in {bare[0]}", 0, 7, page.report) if bare else []
                 when = found[0] if found else None
-            if when is not None and when.known:
+            if when is not None and when.known and _ENDS.match(page.text, when.end):
                 yield _stated(page, who, max(begin, when.end), number, ClaimType.ACT, span, when)
 
 

@@ -14,6 +14,8 @@ import msgspec
 from ostraka.read.answer import ClaimType, When
 from ostraka.read.predicates import Predicate
 from ostraka.read.references import Numbered
+from ostraka.read.senders import Sender, is_government
+from ostraka.read.timing import UNKNOWN
 from ostraka.read.topic import Stated
 
 _LINK = re.compile(
@@ -23,16 +25,28 @@ _AND = re.compile(
     r"(?:,?\s+(?:and|then|but)|[,;])(?:\s+(?:on|against|of|the|its|his|also|then|only))*\s+(?:(?:[\w’'-]+\s+){0,4})"
 )
 _JOINED = re.compile(r"(?:,\s*|,?\s+and\s+|;\s*)(?:(?:the|its|both)\s+)?(?:[\w’'-]+\s+){0,3}")
+_BY = re.compile(r"(?:, [^,;.]{2,60},)?,?\s+(?:(?:also|then|later|only|already)\s+)?(?:by|in)\s+(?:the\s+)?")
+_NEXT_DOER = re.compile(r"(?:,|;|,?\s+and|,?\s+while|,?\s+but)\s+(?:the\s+)?$")
+#: Between an authority and a party whose verb was said before: no verb.
+_STRAIGHT = re.compile(
+    r"\s+(?:(?:the|its|both|two|three|fellow|state|bank|banks|lender|tycoon|businessman|oligarch|younger|elder|former|giant|maker|producer|company|firm|group|truck|oil|gas|steel|diamond|magnate|billionaire|his|her|brother|father|son)\s+){0,4}"
+)
 _AFTER_IT = re.compile(r"\s*(?:[.,;:)]|and\b|$)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
 
 def dealt(
-    stated: list[Stated], text: str, one: Predicate, end: int, own: Sequence[Numbered], days: Sequence[When]
+    stated: list[Stated],
+    text: str,
+    one: Predicate,
+    end: int,
+    own: Sequence[Numbered],
+    days: Sequence[When],
+    known: Sequence[Sender],
 ) -> list[Stated]:
-    """The claims of one verb, each with the day of its own; ``end`` is where the next verb begins."""
+    """The claims of one verb, each with the day and the doer of its own; ``end`` is where the next verb begins."""
     acts = [c for c in stated if c.type is ClaimType.ACT]
-    if not acts or len(days) < 2:
+    if not acts or (len(days) < 2 and len(known) < 2):
         return stated
     codes, parties = list(dict.fromkeys(c.sender for c in acts)), list(dict.fromkeys(c.spot for c in acts))
     if by_code := dict(zip(codes, _respective(text, one, end, days, len(codes)), strict=False)):
@@ -41,11 +55,40 @@ def dealt(
     if one.form == "active":
         by_party = by_party or _own_days(text, one, end, own, days)
     out = [msgspec.structs.replace(c, when=by_party.get(c.spot, c.when)) for c in stated]
+    if one.form == "active" and len(codes) == 1:
+        doers = _own_doers(text, one, end, own, known)
+        out = [_done_by(c, doers.get(c.spot)) for c in out]
     if one.form == "passive":
-        more = _gapped(text, one, end, own, days)
         first = [c for c in acts if c.spot == parties[0]]
-        out += [msgspec.structs.replace(c, spot=n, when=day) for n, day in more for c in first]
+        for numbers, day, sender in _gapped(text, one, end, own, days, known):
+            of_it = [msgspec.structs.replace(c, when=day or (UNKNOWN if sender else c.when)) for c in first]
+            of_it = [_done_by(c, sender) for c in of_it[:1]] if sender else of_it
+            out += [msgspec.structs.replace(c, spot=n) for n in numbers for c in of_it]
     return out
+
+
+def _done_by(claim: Stated, sender: Sender | None) -> Stated:
+    """The claim, of that authority where one is given."""
+    if sender is None:
+        return claim
+    rule = f"{claim.rule}; the verb is said once"
+    return msgspec.structs.replace(claim, sender=sender.code, sender_text=sender.text, rule=rule)
+
+
+def _own_doers(
+    text: str, one: Predicate, end: int, own: Sequence[Numbered], known: Sequence[Sender]
+) -> dict[int, Sender]:
+    """The authority of each party after an active verb said once: "..., and the EU Igor Sechin in February"."""
+    told: dict[int, Sender] = {}
+    spots = [(n, s) for n, s in own if one.end <= s.start < end]
+    for sender in known:
+        follow = [(n, s) for n, s in spots if s.start >= sender.end]
+        if not follow or sender.start < one.end or spots[0][1].start > sender.start:
+            continue
+        led = _NEXT_DOER.search(text, one.end, sender.start) and is_government(text, sender)
+        if led and _STRAIGHT.fullmatch(text, sender.end, follow[0][1].start):
+            told |= {n: sender for n, _ in follow}
+    return told
 
 
 def _own_days(
@@ -72,23 +115,56 @@ def _own_days(
 
 
 def _gapped(
-    text: str, one: Predicate, end: int, own: Sequence[Numbered], days: Sequence[When]
-) -> list[tuple[int, When]]:
-    """The parties after a passive verb that it is about too: "was listed in May, and the Wagner Group in June"."""
-    out: list[tuple[int, When]] = []
-    first = next((w for w in days if one.end <= w.start < end), None)
-    at = first.end if first else one.end
-    for number, spot in own:
-        if not at <= spot.start < end:
+    text: str,
+    one: Predicate,
+    end: int,
+    own: Sequence[Numbered],
+    days: Sequence[When],
+    known: Sequence[Sender],
+) -> list[tuple[tuple[int, ...], When | None, Sender | None]]:
+    """The parties after a passive verb that it is about too, with their day or doer.
+
+    "... was listed in May, and the Wagner Group in June", "..., and Igor Sechin by the EU".
+    """
+    spots = [(n, s) for n, s in own if one.end <= s.start < end]
+    marks: list[When | Sender] = [w for w in days if one.end <= w.start < end]
+    marks += [s for s in known if one.end <= s.start < end]
+    marks.sort(key=lambda m: m.start)
+    if not spots or not marks or (marks[0].start > spots[0][1].start and one.finite != "state"):
+        return []
+    at = max((m.end for m in marks if m.start < spots[0][1].start), default=one.end)
+    out: list[tuple[tuple[int, ...], When | None, Sender | None]] = []
+    group: list[int] = []
+    for place, (number, spot) in enumerate(spots):
+        if not _JOINED.fullmatch(text, at, spot.start):
+            break
+        group.append(number)
+        at = spot.end
+        following = spots[place + 1][1].start if place + 1 < len(spots) else end
+        day, sender, at = _marked(text, at, [m for m in marks if spot.end <= m.start < following])
+        if day is None and sender is None:
             continue
-        day = next((w for w in days if 0 <= w.start - spot.end < 12), None)
-        if day is None or not first or not _JOINED.fullmatch(text, at, spot.start):
+        if not _AFTER_IT.match(text, at):
             break
-        if not _LINK.fullmatch(text, spot.end, day.start) or not _AFTER_IT.match(text, day.end):
-            break
-        out.append((number, day))
-        at = day.end
+        out.append((tuple(group), day, sender))
+        group = []
     return out
+
+
+def _marked(text: str, at: int, marks: Sequence[When | Sender]) -> tuple[When | None, Sender | None, int]:
+    """(Day, doer, where they end) right behind a party: "by the EU in February"."""
+    day: When | None = None
+    sender: Sender | None = None
+    for mark in marks:
+        link = _BY if isinstance(mark, Sender) else _LINK
+        if not link.fullmatch(text, at, mark.start):
+            break
+        if isinstance(mark, Sender):
+            sender = mark
+        else:
+            day = mark
+        at = mark.end
+    return day, sender, at
 
 
 def _respective(text: str, one: Predicate, end: int, days: Sequence[When], count: int) -> list[When]:

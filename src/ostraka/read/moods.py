@@ -19,7 +19,7 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
      r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought (?:not )?to|needs? to|ha(?:s|ve) to"
      r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|tell(?:s|ing)?|encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|exhort(?:s|ed)?|tabled|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
-     r"|(?:yet|failed|fails) to|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
+     r"|(?:yet|failed|fails|fail|failure|failing|reluctan\w+|reluctance|unwilling\w*|loath|hesitan\w+|unable) to|in no (?:hurry|rush|mood)|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
      r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|chances?|odds|possibility|likelihood|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
@@ -36,7 +36,10 @@ _MODAL_RIGHT_BEFORE = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|should|must|to|'ll)\s+(?:\w+ly\s+|also\s+|soon\s+|then\s+|now\s+|have\s+|not\s+)*$",
     re.I,
 )
-_CONDITION = re.compile(r"\b(?:if|unless|provided that|should \w+ (?:fail|refuse))\b", re.I)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided that|should \w+ (?:fail|refuse)|should (?:Moscow|Russia|Putin|Belarus|Minsk|the Kremlin|troops|talks|diplomacy|fighting|it|they|he)(?= \w))\b",
+    re.I,
+)
 
 
 def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, str, int]:
@@ -44,6 +47,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
 
     ``begin`` is where its clause begins, ``end`` where its sentence does end.
     """
+    if relative := _RELATIVE_LAST.search(text, begin, one.start):
+        begin = relative.end()  # rejected the appeal of X, whom Britain sanctioned
     left = text[begin : one.start]
     words = text[one.start : one.end]
     if (
@@ -57,6 +62,14 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         or one.finite in ("base", "gerund", "noun")
         or re.match(r"(?:be|being)\b", words, re.I) is not None
     )
+    if one.rule == "did not renew":
+        return ClaimType.ACT, "let it run out", one.start
+    if rebuffed := _REBUFFED.search(left):
+        return ClaimType.DENIED, rebuffed[1].lower(), begin + rebuffed.start()
+    if (_REPORTS.search(left) and _WRONG.match(text, one.end, end)) or (
+        _PLANS.search(left) and _CAME_TO_NOTHING.match(text, one.end, end)
+    ):
+        return ClaimType.DENIED, "a denial of reports or plans", one.start
     if one.rule == "looking at":
         return ClaimType.EXPECTED, "looking at", one.start
     if refused := _refused(left, words, begin, one):
@@ -83,6 +96,10 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         return ClaimType.ACT, _finite_word(one), one.start
     if (one.finite == "gerund" or re.match(r"being\b", words)) and _PROGRESSIVE.search(left):
         return ClaimType.ANNOUNCED, "is doing so", one.start
+    if one.finite == "gerund" and not left.strip(" \"“'-*•") and _SAYS_IT.match(words):
+        return ClaimType.ANNOUNCED, "announcing", one.start
+    if one.finite == "noun" and _ANSWERS.search(left):
+        return ClaimType.ACT, "what is answered is done", one.start
     kind, cue, place = _nearest(left, begin)
     if kind is None and re.search(r"\bto\s+(?:also\s+)?$", left):
         if _CONTINUES.search(left):
@@ -145,6 +162,27 @@ _THAT_IT_DOES = re.compile(
 )
 _MODAL_WITHIN = re.compile(r"\b(could|may|might|would|will|(?:expected|likely|set|due) to)\s")
 _NEITHER = re.compile(r"\s+(?:neither|none of|no one|nobody)\b")
+_RELATIVE_LAST = re.compile(r",\s+(?:(?:on|against|upon|of|to|for)\s+)?(?:whom|which|whose)\b(?=[^,;]*$)")
+#: "Resisted calls to ...": who resists does not do it.
+_REBUFFED = re.compile(
+    r"\b((?:resist|reject|ignor|rebuff|dismiss|withst|defi|shunn)\w*|turn(?:s|ed)? down|shrug(?:s|ged)? off|brush(?:es|ed)? (?:aside|off)|fend(?:s|ed)? off|deaf to|unmoved by|refused to (?:heed|bow to|yield to))\s+(?:[\w’'-]+\s+){0,4}?(?:calls?|demands?|pressure|appeals?|pleas?|requests?|petitions?)\b[^;.]*$",
+    re.I,
+)
+_REPORTS = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs|suggestions?|speculation|allegations?|stories)\s+(?:\w+\s+){0,3}?that\b[^;.]*$",
+    re.I,
+)
+_WRONG = re.compile(
+    r"[^;.]{0,60}?\s(?:are|is|were|was)\s+(?:\w+\s+)?(?:wrong|false|untrue|incorrect|unfounded|baseless|denied|dismissed|rejected|nonsense|inaccurate|mistaken|without foundation)\b",
+    re.I,
+)
+_PLANS = re.compile(
+    r"\b(?:plans?|proposals?|idea|motion|bid|attempts?|push|move)\s+(?:to|for|of)\s+(?:\w+\s+)?$", re.I
+)
+_CAME_TO_NOTHING = re.compile(
+    r"[^;.,]{0,60}?\s(?:(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?(?:dropped|abandoned|shelved|rejected|vetoed|blocked|scrapped|defeated|voted down|turned down|ruled out)|failed|came to nothing|fell through|collapsed)\b",
+    re.I,
+)
 #: What is said of a listing named by a noun: "the removal of X was not agreed".
 _SAID_OF_IT = re.compile(
     r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains)(?P<no>(?:n['’]t| not| never)?)(?:\s+being)?\s+(?:\w+ly\s+|now\s+|also\s+)*"
@@ -192,6 +230,8 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
         return True  # had Britain not sanctioned X, others would have
     if (one.finite == "noun" or one.rule == "sanctions imposed on") and _IN_COURT.search(left):
         return True
+    if one.rule == "passive, dropped" and _PLAN_OF.search(text[span[0] : one.start]):
+        return True  # the plan was dropped, nobody was
     if one.rule in ("left out", "spared") and _SHOULD.search(left):
         return True  # should be spared
     if text[span[1] - 1 : span[1]] == "?" and _WHO_HAS.match(text, span[0], one.start):
@@ -208,6 +248,10 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
 
 
 _WHO_HAS = re.compile(r"\W*(?:Q[.:]\s*)?(?:Who|Which|What|Where)\b(?!\s+(?:did|does)\b)[^,;]{0,60}$", re.I)
+_PLAN_OF = re.compile(
+    r"\b(?:plans?|proposals?|idea|motion|bid|attempts?|push|charges?|cases?|lawsuit|appeal)\b(?:['’]s)?\s[^,;.]*$",
+    re.I,
+)
 _SHOULD = re.compile(r"\b(?:should|must|ought to|want\w* \w+ to)\s+(?:be\s+)?$")
 #: From the beginning of a sentence to its verb, without a word that asks for more than yes or no.
 _HEADLINE = re.compile(
@@ -224,6 +268,11 @@ _EFFECT = re.compile(
     re.I,
 )
 
+#: "Will answer the sanctions on X", "condemned the sanctions against Y": they are there.
+_ANSWERS = re.compile(
+    r"\b(?:answer|respond(?:ed|s)? to|retaliat\w+ (?:for|against)|hit back at|condemn\w*|denounc\w*|criticiz\w*|criticis\w*|welcom\w*|prais\w*|applaud\w*|attack\w*|protest\w*(?: against)?|reply to|repl(?:ied|ies) to|react(?:ed|s)? to)\s+(?:[\w.'’]+\s+){0,3}$",
+    re.I,
+)
 _PROGRESSIVE = re.compile(
     r"(?:\b(?:is|are|was|were|am)|['’](?:re|m|s))\s+(?:also\s+|now\s+|today\s+|too\s+|hereby\s+|\w+ly\s+)*$"
 )

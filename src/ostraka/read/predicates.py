@@ -48,9 +48,9 @@ class Predicate(msgspec.Struct, frozen=True, gc=False):
     measure: str = ""
 
 
-_LICENCE = r"(?:licen[cs]es?|waivers?|authori[sz]ations?|exemptions?)"
+_LICENCE = r"(?:licen[cs]es?|(?:general |special |economic )permits?|waivers?|authori[sz]ations?|exemptions?)"
 _ADJECTIVE = r"(?:UK|US|U\.S\.|EU|OFAC|SECO|British|American|European|Canadian|Swiss|Japanese|Australian)"
-_WHOSE = rf"(?:(?:the|its|their|no|that|this|his|her|any|either|every|both)|(?:an?\s+)?(?:\w+['’]s|{_ADJECTIVE}|(?=sanctions|black)))"
+_WHOSE = rf"(?:(?:the|its|their|no|that|this|his|her|any|either|every)|(?:an?\s+)?(?:\w+['’]s|{_ADJECTIVE}|(?=sanctions|black)))"
 _NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|state-owned|his|her|their|old|own|main|parent|family|whole|entire|(?:bank|lender|company|firm|employer|group|giant|conglomerate|holding),?)\s+)*(?-i:[A-Z])"
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
 _AGAINST = r"(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b"
@@ -79,6 +79,9 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("delisting of", rf"\b(?:de-?listing|removal|release|lifting of {FEW}{MEASURE})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun"),
     ("freed from sanctions", rf"\bfreed from\s+{FEW}{MEASURE}|\btaken off\s+{LIST}", Deed.DELISTED, "passive", "base"),
     ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|struck off|let go|let off)\b(?!\s+(?:as(?! well)|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
+    ("dropped", rf"\b{verb('strike take')}\s+off(?=\s+(?:{_NAMED}|{_THEM}))", Deed.DELISTED, "active", "verb"),
+    ("let it lapse", rf"\b(?:(?P<v>let|lets|letting|allowed|allows|allow|allowing)|left)\s+{FEW}(?:{MEASURE}|listings?|designations?)\s+(?:of|on|against)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:to\s+)?(?:lapse|expire|run out|end)\b", Deed.DELISTED, "between", "verb"),
+    ("did not renew", rf"\b(?:(?:did|has|have|had)(?: not|n['’]t)|never|declin(?:ed|es) to|fail(?:ed|s) to|refus(?:ed|es) to|chose not to|decided not to)\s+(?:renew(?:ed)?|extend(?:ed)?|prolong(?:ed)?)\s+{FEW}(?:{MEASURE}|listings?|designations?)\s+(?:of|on|against|for)\b", Deed.DELISTED, "active", "past"),
     ("dropped", rf"\b{verb('drop remove release')}(?![^.;]{{0,160}}?\sfrom\s+{_SWIFT})(?=\s+(?:{_NAMED}|{_THEM}))|\b{verb('let', 'w')}\s+go\s+of\b", Deed.DELISTED, "active", "verb"),
     ("licensed", r"\b(?P<v>permits?|permitted|permitting|allows?|allowed|authori[sz](?:es?|ed|ing)|covers)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:wind(?:ing)?[- ]?down|transactions?|payments?|dealings?|divestment|energy-related)\b[^.;]{0,40}?\b(?:with|involving|to|from|via|of)\b", Deed.LICENSED, "active", "verb"),
     ("passive, licensed", rf"\b{BE}\s+{ADVERBS}(?:licen[cs]ed|granted\s+(?:\S+\s+){{0,3}}licen[cs]e|authori[sz]ed|permitted)\b", Deed.LICENSED, "passive", "past"),
@@ -101,8 +104,10 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("shut out of markets", rf"\b{verb('bar ban block')}\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+(?:\w+\s+)?(?:raising|borrowing|issuing|selling|{_MARKET})", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('shut cut lock freeze keep push')}\s+(?P<x>(?!off\b|out\b)[^.;]{{2,200}}?)\s+(?:(?:off|out)\s+(?:of|from)|from)\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('drop remove exclude expel disconnect eject kick')}\s+(?P<x>[^.;]{{2,200}}?)\s+(?:out\s+of|from)\s+{_SWIFT}", Deed.LISTED, "between", "verb"),
+    ("shut out of markets", rf"\b{verb('shut cut lock')}\s+off\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
+    ("shut out of markets", rf"\b{verb('restrict limit curb deny block', 'w')}\s+(?:the\s+)?access\s+(?:of|for|by)\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
     ("passive, shut out of markets", rf"\b{BE}\s+{ADVERBS}(?:(?:cut|shut|locked|frozen|pushed)\s+(?:off|out)\s+(?:of|from)|(?:barred|banned|blocked)\s+from(?:\s+\w+ing)?)\s+{_FINANCE}", Deed.LISTED, "passive", "past"),
-    ("subjected X to sanctions", rf"\b(?P<v>subject(?:ed|s|ing))\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{FEW}(?:{MEASURE}|freezing|limits)\b", Deed.LISTED, "between", "verb"),
+    ("subjected X to sanctions", rf"\b(?P<v>subject(?:ed|s|ing))\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{FEW}(?:{MEASURE}|freezing|limits|ban)\b", Deed.LISTED, "between", "verb"),
     ("restricted borrowing of", rf"\b{verb('restrict limit curb')}\s+(?:(?!assets)[\w-]+\s+){{0,3}}?(?:borrowing|debt|lending|financing|funding|dealings|operations)\s+(?:of|by|at)\b", Deed.LISTED, "active", "verb"),
     ("restricted", rf"\b{verb('restrict limit')}(?=\s+(?:{_NAMED}|(?:the|his|her|its)\s+(?:[\w-]+\s+)?(?:bank|lender|company|firm)(?:, |['’]s\s+(?:[\w-]+\s+)?(?:debt|borrowing|lending|financing))))", Deed.LISTED, "active", "verb"),
     ("extended sanctions to", rf"\b{verb('extend widen expand apply lengthen broaden')}\s+{FEW}(?:{MEASURE}|{LISTED_ON})\s+(?:to|with)\s+(?:include\s+|cover\s+|take in\s+)?(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "verb"),
@@ -112,6 +117,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("put under sanctions", rf"\b{BE}\s+{ADVERBS}(?:placed|put|brought)\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"(?:\band|\bbut|\bthen|[,:–—-])\s+(?P<at>{ADVERBS}{participle(PLACES)})\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
+    ("wants X on the list", rf"\b(?:wants?|wanted|would like|(?:to|would|should) see|demand(?:s|ed)?)\s+[^.;,]{{2,120}}?\s+(?P<at>{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST})", Deed.LISTED, "passive", "base"),
     ("passive, named", rf"\b{BE}\s+{ADVERBS}named\b(?=\s*(?:[.;]|,\s+(?:too|as|but|and|along)\b)|\s+(?:too|as well|also|alongside|on \w+day|yesterday|by the)\b)", Deed.LISTED, "passive", "past"),
     ("looking at", r"\b(?:is|are|was|were|be)\s+(?:also\s+|still\s+|now\s+|said to be\s+)?(?P<at>looking\s+(?:again\s+|closely\s+|hard\s+)?at|eyeing)(?=\s+(?:(?:the|both)\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "gerund"),
     ("be next", r"\b(?:could|may|might|will|would|should|likely to|set to|expected to|going to|to)\s+(?:well\s+|soon\s+|also\s+)*(?P<at>be\s+(?:the\s+)?next)\b(?=\s*(?:[.,;!?)”\"]|$)|\s+(?:in line|on (?:the|its) list))", Deed.LISTED, "passive", "base"),
@@ -136,6 +142,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("among them", rf"\b{BE}\s+{ADVERBS}(?:among|one of|part of)\s+(?:them|those|these)\b(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|too|as)\b)", Deed.LISTED, "passive", "past"),
     ("the same goes for", rf"\b[Tt]he same\s+(?:{MEASURE}\s+)?(?:also\s+|now\s+)?(?:goes|went|applies|apply|applied|holds|held|is true|was true|happened)\s+(?:for|to|of|with)\b", Deed.LISTED, "active", "past"),
     ("the same fate", rf"\b(?:suffer(?:s|ed)?|met|meets?|shar(?:es|ed)|fac(?:es|ed)|got|gets|received|receives|{BE}\s+{ADVERBS}(?:given|dealt|handed|met with))\s+(?:with\s+)?(?:the same|a similar|an identical|that)\s+(?:fate|treatment|punishment|step)\b", Deed.LISTED, "passive", "past"),
+    ("among those who", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:[\w’'-]+\s+){{1,8}}?(?:whose\s+(?:[\w-]+\s+)?(?:assets|funds|property|accounts)|who|that|which)\s+{BE}\s+{ADVERBS}(?:frozen|{participle(HITS + ' hit block add')}(?:\s+to\s+{LIST})?)", Deed.LISTED, "passive", "past"),
     ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions|singled out|penali[sz]ed|blacklisted|blocked|affected|covered|frozen|newly)\b)", Deed.LISTED, "passive", "past"),
     ("spared", rf"(?-i:\b(?:Left (?:off|out)|Missing|Absent|Omitted|(?:Still|Notably|Conspicuously|Also|Strikingly) (?:missing|absent|left out|left off|omitted)))\s+(?:of\s+|from\s+)?{LIST}?[^.;]{{0,40}}?\b(?:was|were|is|are)\b(?=\s)", Deed.LISTED, "active", "past"),
     ("round included", r"\b[Tt]he (?:first|second|third|fourth|fifth|latest|last|previous|earlier|new|other)(?:,\s[^,;.]{2,30},)?\s+(?P<v>covered|covers|included|includes|hit|hits|targeted|targets|named|names|caught|took in)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])))", Deed.LISTED, "active", "past"),

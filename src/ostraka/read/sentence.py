@@ -115,10 +115,10 @@ class Sentence:
             stated = self._stated(one, kind, actors, when, rule, aimed)
             if aimed.described and not stated:
                 self.topic.open = tuple(self._stated(one, kind, actors, when, rule, Aimed((-1,))))
-            if self.timing.any:
+            if at == groups[0][2] and (self.timing.any or len(self.senders) > 1):
                 follows = self.predicates[place + 1 :]
                 end = follows[0].start if follows else self.span[1]
-                stated = dealt(stated, self.text, one, end, self.spots, self.timing.past)
+                stated = dealt(stated, self.text, one, end, self.spots, self.timing.past, self.senders)
             out += stated
         return out
 
@@ -231,7 +231,7 @@ class Sentence:
         own = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
         subject = next((n for n, s in own if _RIGHT_BEFORE.fullmatch(self.text[s.end : one.start])), None)
         if subject is not None:
-            return Aimed((subject,))
+            return self.targets.chained(subject)
         if relative := self.targets.antecedent(one, self.span[0]):
             return relative
         told = before.targets if before else ()
@@ -371,7 +371,7 @@ _AND_YOU = re.compile(
     r"(?:And\s+)?(?:(?:Has|Have|Did|Does|Do|Is|Will|What about|How about)\s+)?[^,;:?]{2,50}\?", re.I
 )
 _MORE = re.compile(
-    r"\b(?:more|others|(?:further|additional|new|more|fresh|other) \w+)\s+(?:(?:could|may|might|will|would|to)\s+)?(?:soon\s+)?$",
+    r"\b(?:more|others|(?:(?:\w+ )?(?:further|additional|new|more|fresh|other)) \w+)\s+(?:(?:has|have|had|could|may|might|will|would|to)\s+)?(?:soon\s+)?$",
     re.I,
 )
 _RIGHT_BEFORE = re.compile(

@@ -196,6 +196,12 @@ class Targets:
         """The parties that stand as objects after a predicate."""
         return Aimed(tuple(after(self.text, one, end, self.spots)))
 
+    def chained(self, last: int) -> Aimed:
+        """A party with those joined to it before."""
+        place = next(k for k, (n, _) in enumerate(self.spots) if n == last)
+        near = [s for s in self.spots[: place + 1] if not is_context(self.text, s[1], False)]
+        return Aimed(tuple(n for n, _ in _chain(self.text, near or [self.spots[place]])))
+
     def among_them(self, one: Predicate) -> Aimed | None:
         """ "Scores of names went on the list, X and Y among them": those before "among them"."""
         found = _AMONG_THEM.search(self.text, one.end, self.span[1])

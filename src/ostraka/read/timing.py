@@ -31,15 +31,22 @@ _AFTER = re.compile(rf"(?P<n>\d+|{'|'.join(COUNT)}) days? (?P<dir>before|after)$
 _REPORTED = re.compile(
     r"(?:agreed|announc|decided|pledged|promised|vowed|unveil|declared|committed)\w*", re.I
 )
+_QUOTE_SAID = re.compile(
+    r"[”\"’'][^”\".;]{0,80}\b(?:said|told|announced|declared|wrote|tweeted)\b[^.;]{0,40}$"
+)
+#: "..., sanctioned a day earlier, said on Friday".
+_COUNTED = re.compile(r"\b(?:earlier|before|later)$|\b(?:previous|next|following) day$", re.I)
+_ASIDE_END = re.compile(r"[^,;.]{0,20},\s[^,;.]{2,60}")
+_RIGHT_BY = re.compile(r"\s+by\s+(?:(?:the|both)\s+)?")
 _WEIGHED = re.compile(
     r"(?:propos|consider|discuss|debat|mull|weigh|threaten|warn|hint|suggest|examin|draft|prepar)\w*", re.I
 )
 _SAID_THAT = re.compile(
-    r"\b(?:said|says|told|announced|added|confirmed|reported|warned)\b[^;.]{0,60}?\bthat\b|\b(?:said|says)\b(?! (?:on|in))|;",
+    r"\b(?:said|says|told|announced|added|confirmed|reported|warned)\b[^;.]{0,60}?\bthat\b|\b(?:said|says)\b(?! (?:on|in))|\b(?:said|says|told|announced|confirmed|warned)\b[^;.,]{0,40}?\b\w+day(?=\s+(?:it|they|he|she|we|his|her|its|the|[A-Z]\w+)\s)|;",
     re.I,
 )
 _SAID = re.compile(r"\b(?:said|says|told|warned|added|reported)\s+(?:\w+\s+){0,2}$", re.I)
-_ANNOUNCED = re.compile(r"announced|unveiled|agreed|decided")
+_ANNOUNCED = re.compile(r"announc(?:ed|ing)|unveiled|agreed|decided")
 _SAID_OF = re.compile(r"\b(?:was|were|been)\s+(?:announced|agreed|decided)\b")
 _AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
 
@@ -99,6 +106,9 @@ class Timing:
         for when in found:
             before = next((w for w in reversed(out) if w.known), None)
             own = _of_its_year(when, before, self.text.find("respectively", begin, end) >= 0)
+            if not own.known and before is None and _COUNTED.search(own.text):
+                after = next((w for w in found if w.start > when.end and w.first and w.first == w.last), None)
+                before = after if after and _ASIDE_END.fullmatch(self.text, when.end, after.start) else None
             out.append(own if own.known else self._counted(own, before or self.day()))
         return out
 
@@ -206,11 +216,23 @@ class Timing:
         if _SO_MANY.match(self.text, one.end):
             own = [w for w in own if not w.since]  # since February it has listed over 1,500
         own = [w for w in own if w.known] or own
+        own = [self._said_day(w) for w in own]
         if ahead and any(w.start > one.start for w in own):
             own = [w for w in own if w.start > one.start]
         if not own:
             return UNKNOWN, False
         return min(own, key=lambda w: _distance(one, w)), True
+
+    def _said_day(self, when: When) -> When:
+        """ "Today we sanction X," she said on Friday: that Friday, not the day of the report."""
+        if when.text.lower() != "today":
+            return when
+        later = (
+            w
+            for w in self.past
+            if w.start > when.end and w.known and _QUOTE_SAID.search(self.text, when.end, w.start)
+        )
+        return next(later, when)
 
     def _before_it(self, one: Predicate) -> When | None:
         """The day of "... on Tuesday, a day after A did it": a day before Tuesday."""
@@ -261,6 +283,9 @@ class Timing:
 
     def _beside(self, found: Sequence[When], agent: int) -> tuple[When, bool]:
         """The first date after an agent, before the next one's "and by"."""
+        for when in found:
+            if when.end < agent and _RIGHT_BY.fullmatch(self.text, when.end, agent):
+                return when, True  # on Wednesday by Britain and on Thursday by Canada
         for when in found:
             if when.start > agent and not re.search(r"[;]|\band\b", self.text[agent : when.start]):
                 return when, True
