@@ -60,8 +60,10 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
     return out
 
 
-def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spot]]) -> list[int]:
-    """Places of the parties that a passive predicate is about, back to ``begin``."""
+def before(
+    text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spot]], all_joined: bool
+) -> list[int]:
+    """Places of the parties that a passive predicate is about, back to ``begin``; the last, or all joined to it."""
     near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
     if (
         near
@@ -82,7 +84,7 @@ def before(text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spo
         return [n for n, _ in (_chain(text, near) if plural else near[-1:])]
     if _plural(text, near[-1][1].end, one):
         return [n for n, _ in _chain(text, near)]
-    return [n for n, _ in near[-1:]] if begin else [n for n, _ in _chain(text, near)]
+    return [n for n, _ in (_chain(text, near) if all_joined else near[-1:])]
 
 
 def _plural(text: str, start: int, one: Predicate) -> bool:
@@ -259,7 +261,7 @@ class Targets:
             pointed = self._pointed(word, known)
             if pointed.numbers or pointed.described or kin_word(word):
                 return pointed
-        found = before(self.text, one, begin if place else 0, own)
+        found = before(self.text, one, begin, own, not place)
         if (
             not found
             and one.rule == "sanctioned by"
@@ -271,7 +273,7 @@ class Targets:
             and place
             and re.search(r"\b(?:who|which|and|it|he)\b[^,;]*$", self.text[begin : one.start])
         ):
-            found = before(self.text, one, 0, self.spots)
+            found = before(self.text, one, self.span[0], self.spots, True)
         found += self._joined(place, one, bool(found))
         head = self.text[self.span[0] : one.start]
         if not found and not place and not near and _SOMEBODY.match(head):
