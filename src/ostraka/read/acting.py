@@ -49,6 +49,29 @@ class Acting:
     ) -> list[tuple[tuple[Actor, ...], str, int]]:
         """Each group of authorities that act, how it was found, and where; one empty group if none."""
         following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
+        groups, inside = self._named(one, kind, following)
+        if not groups and (counted := self._counted(one)):
+            return [(counted, "as many as were named before", one.start)]
+        if not groups and (fronted := self._fronted(one)):
+            return [(fronted, "", one.start)]
+        said = one.form in ("passive", "same") or one.finite == "noun" or one.rule in _SUBJECT_IS_MEASURE
+        if groups and (said or inside):
+            return [self._agents(g) for g in groups]
+        left = [s for s in self.known if s.end <= one.start]
+        if kind is ClaimType.CALLED_FOR:
+            return [self._asked(one, cue_at, left, groups)]
+        chosen = (
+            None
+            if one.form == "passive"
+            else subject(self.text, one, left, self.span[0]) or next(iter(inside), None)
+        )
+        if chosen is not None:
+            first = (coordinated(self.text, self.known, chosen), "", one.start)
+            return [first, *self._others_too(one, following)]
+        return [self._unsaid(place, one, kind, left, done)]
+
+    def _named(self, one: Predicate, kind: ClaimType, following: int) -> tuple[list[Sender], list[Sender]]:
+        """(The first authority of each group that the words beside a predicate name, those within it)."""
         groups = agents(self.text, one, self.known, following)
         if one.form == "passive" and len(groups) > 1:
             groups = [g for n, g in enumerate(groups) if not n or not self._of_another(one, g)]
@@ -76,8 +99,6 @@ class Acting:
                 for s in self.known
                 if s.start > one.end and _UNDER_LAW.fullmatch(self.text, one.end, s.start)
             ]
-        if not groups and (counted := self._counted(one)):
-            return [(counted, "as many as were named before", one.start)]
         if not groups and one.finite == "noun":
             groups = [
                 s
@@ -86,29 +107,14 @@ class Acting:
             ][:1]
         if inside and one.form == "passive" and (others := self._other_lists(one, following)):
             groups = [inside[0], *others]
-        if (
-            not groups
-            and one.finite == "gerund"
-            and not self.text[self.span[0] : one.start].strip(" \"“'-*•")
-        ):
-            groups = [s for s in self.known if _MAIN.fullmatch(self.text, one.end, s.start)][:1]
-            if groups:
-                return [(coordinated(self.text, self.known, groups[0]), "", one.start)]
-        said = one.form in ("passive", "same") or one.finite == "noun" or one.rule in _SUBJECT_IS_MEASURE
-        if groups and (said or inside):
-            return [self._agents(g) for g in groups]
-        left = [s for s in self.known if s.end <= one.start]
-        if kind is ClaimType.CALLED_FOR:
-            return [self._asked(one, cue_at, left, groups)]
-        chosen = (
-            None
-            if one.form == "passive"
-            else subject(self.text, one, left, self.span[0]) or next(iter(inside), None)
-        )
-        if chosen is not None:
-            first = (coordinated(self.text, self.known, chosen), "", one.start)
-            return [first, *self._others_too(one, following)]
-        return [self._unsaid(place, one, kind, left, done)]
+        return groups, inside
+
+    def _fronted(self, one: Predicate) -> tuple[Actor, ...]:
+        """ "Announcing sanctions on X on Friday, Liz Truss said ...": the subject of the main clause."""
+        if one.finite != "gerund" or self.text[self.span[0] : one.start].strip(" \"“'-*•"):
+            return ()
+        near = [s for s in self.known if _MAIN.fullmatch(self.text, one.end, s.start)]
+        return coordinated(self.text, self.known, near[0]) if near else ()
 
     def _of_another(self, one: Predicate, agent: Sender) -> bool:
         """Whether an agent is of a party named after the verb: "..., and Igor Sechin by the EU"."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from ostraka.read.answer import ClaimType
+from ostraka.read.overruling import overruled
 from ostraka.read.predicates import Predicate
 
 _CUES: tuple[tuple[ClaimType, str], ...] = (
@@ -62,14 +63,8 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         or one.finite in ("base", "gerund", "noun")
         or re.match(r"(?:be|being)\b", words, re.I) is not None
     )
-    if one.rule == "did not renew":
-        return ClaimType.ACT, "let it run out", one.start
-    if rebuffed := _REBUFFED.search(left):
-        return ClaimType.DENIED, rebuffed[1].lower(), begin + rebuffed.start()
-    if (_REPORTS.search(left) and _WRONG.match(text, one.end, end)) or (
-        _PLANS.search(left) and _CAME_TO_NOTHING.match(text, one.end, end)
-    ):
-        return ClaimType.DENIED, "a denial of reports or plans", one.start
+    if told := overruled(text, (begin, end), left, one):
+        return told
     if one.rule == "looking at":
         return ClaimType.EXPECTED, "looking at", one.start
     if refused := _refused(left, words, begin, one):
@@ -100,6 +95,12 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         return ClaimType.ANNOUNCED, "announcing", one.start
     if one.finite == "noun" and _ANSWERS.search(left):
         return ClaimType.ACT, "what is answered is done", one.start
+    return _governed(text, (begin, end), left, one)
+
+
+def _governed(text: str, clause: tuple[int, int], left: str, one: Predicate) -> tuple[ClaimType, str, int]:
+    """How the nearest governing word puts a predicate that is not finite."""
+    begin, end = clause
     kind, cue, place = _nearest(left, begin)
     if kind is None and re.search(r"\bto\s+(?:also\s+)?$", left):
         if _CONTINUES.search(left):
@@ -154,6 +155,7 @@ def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimTy
 
 
 _NOT_IN_IT = re.compile(r"\bnot\s+(?:among|affected|covered)\b", re.I)
+_RELATIVE_LAST = re.compile(r",\s+(?:(?:on|against|upon|of|to|for)\s+)?(?:whom|which|whose)\b(?=[^,;]*$)")
 #: "The demand that Bern also blocks ...", "a fair chance Treasury goes after ...".
 _THAT_IT_DOES = re.compile(
     r"\b(?:(?P<call>demands?|calls?|requests?|petitions?|appeals?|plea)\s+that\b|(?P<chance>chances?(?: that)?|odds(?: that)?|possibility(?: that)?"
@@ -162,27 +164,6 @@ _THAT_IT_DOES = re.compile(
 )
 _MODAL_WITHIN = re.compile(r"\b(could|may|might|would|will|(?:expected|likely|set|due) to)\s")
 _NEITHER = re.compile(r"\s+(?:neither|none of|no one|nobody)\b")
-_RELATIVE_LAST = re.compile(r",\s+(?:(?:on|against|upon|of|to|for)\s+)?(?:whom|which|whose)\b(?=[^,;]*$)")
-#: "Resisted calls to ...": who resists does not do it.
-_REBUFFED = re.compile(
-    r"\b((?:resist|reject|ignor|rebuff|dismiss|withst|defi|shunn)\w*|turn(?:s|ed)? down|shrug(?:s|ged)? off|brush(?:es|ed)? (?:aside|off)|fend(?:s|ed)? off|deaf to|unmoved by|refused to (?:heed|bow to|yield to))\s+(?:[\w’'-]+\s+){0,4}?(?:calls?|demands?|pressure|appeals?|pleas?|requests?|petitions?)\b[^;.]*$",
-    re.I,
-)
-_REPORTS = re.compile(
-    r"\b(?:reports?|claims?|rumou?rs|suggestions?|speculation|allegations?|stories)\s+(?:\w+\s+){0,3}?that\b[^;.]*$",
-    re.I,
-)
-_WRONG = re.compile(
-    r"[^;.]{0,60}?\s(?:are|is|were|was)\s+(?:\w+\s+)?(?:wrong|false|untrue|incorrect|unfounded|baseless|denied|dismissed|rejected|nonsense|inaccurate|mistaken|without foundation)\b",
-    re.I,
-)
-_PLANS = re.compile(
-    r"\b(?:plans?|proposals?|idea|motion|bid|attempts?|push|move)\s+(?:to|for|of)\s+(?:\w+\s+)?$", re.I
-)
-_CAME_TO_NOTHING = re.compile(
-    r"[^;.,]{0,60}?\s(?:(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?(?:dropped|abandoned|shelved|rejected|vetoed|blocked|scrapped|defeated|voted down|turned down|ruled out)|failed|came to nothing|fell through|collapsed)\b",
-    re.I,
-)
 #: What is said of a listing named by a noun: "the removal of X was not agreed".
 _SAID_OF_IT = re.compile(
     r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains)(?P<no>(?:n['’]t| not| never)?)(?:\s+being)?\s+(?:\w+ly\s+|now\s+|also\s+)*"

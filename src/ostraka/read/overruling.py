@@ -1,0 +1,46 @@
+"""What is said of a call, a report or a plan overrules how the measure in it is put: "resisted calls to list X"."""
+
+# ruff: noqa: E501  (a pattern is read as one line)
+
+import re
+
+from ostraka.read.answer import ClaimType
+from ostraka.read.predicates import Predicate
+
+
+def overruled(
+    text: str, clause: tuple[int, int], left: str, one: Predicate
+) -> tuple[ClaimType, str, int] | None:
+    """(How a predicate is put, by which word, where) by what is said of a call, a report or a plan; else None."""
+    begin, end = clause
+    if one.rule == "did not renew":
+        return ClaimType.ACT, "let it run out", one.start
+    if rebuffed := _REBUFFED.search(left):
+        return ClaimType.DENIED, rebuffed[1].lower(), begin + rebuffed.start()
+    if (_REPORTS.search(left) and _WRONG.match(text, one.end, end)) or (
+        _PLANS.search(left) and _CAME_TO_NOTHING.match(text, one.end, end)
+    ):
+        return ClaimType.DENIED, "a denial of reports or plans", one.start
+    return None
+
+
+#: "Resisted calls to ...": who resists does not do it.
+_REBUFFED = re.compile(
+    r"\b((?:resist|reject|ignor|rebuff|dismiss|withst|defi|shunn)\w*|turn(?:s|ed)? down|shrug(?:s|ged)? off|brush(?:es|ed)? (?:aside|off)|fend(?:s|ed)? off|deaf to|unmoved by|refused to (?:heed|bow to|yield to))\s+(?:[\w’'-]+\s+){0,4}?(?:calls?|demands?|pressure|appeals?|pleas?|requests?|petitions?)\b[^;.]*$",
+    re.I,
+)
+_REPORTS = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs|suggestions?|speculation|allegations?|stories)\s+(?:\w+\s+){0,3}?that\b[^;.]*$",
+    re.I,
+)
+_WRONG = re.compile(
+    r"[^;.]{0,60}?\s(?:are|is|were|was)\s+(?:\w+\s+)?(?:wrong|false|untrue|incorrect|unfounded|baseless|denied|dismissed|rejected|nonsense|inaccurate|mistaken|without foundation)\b",
+    re.I,
+)
+_PLANS = re.compile(
+    r"\b(?:plans?|proposals?|idea|motion|bid|attempts?|push|move)\s+(?:to|for|of)\s+(?:\w+\s+)?$", re.I
+)
+_CAME_TO_NOTHING = re.compile(
+    r"[^;.,]{0,60}?\s(?:(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?(?:dropped|abandoned|shelved|rejected|vetoed|blocked|scrapped|defeated|voted down|turned down|ruled out)|failed|came to nothing|fell through|collapsed)\b",
+    re.I,
+)
