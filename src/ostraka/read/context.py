@@ -31,6 +31,11 @@ _SANCTIONED = re.compile(
     r"|sanciones contra|sanctions contre|sanctionné",
     re.I,
 )
+#: What a sentence holds at least where that pattern fits.
+_SANCTIONED_LETTERS = (
+    *("sanction", "list", "freez", "froz", "froez", "travel ban", "oligarch", "sankti", "sanzion", "sancion"),
+    *("санкци", "замороз", "制裁", "عقوبات"),
+)
 _LISTED = re.compile(r"sanction|designat|blacklist|freez|froze|\blist(?:s|ed|ing)?\b", re.I)
 _FORCES = re.compile(r"\b(mercenar|PMC|fighter|militar|paramilitar|recruit|forces|militia|war\b)", re.I)
 _TRADE = re.compile(
@@ -106,7 +111,9 @@ class Context:
 
     def says_sanctioned(self, start: int, end: int) -> bool:
         """Whether the sentence says that somebody is under sanctions."""
-        return _SANCTIONED.search(self.sentence(start, end)) is not None
+        sentence = self.sentence(start, end)
+        low = sentence.lower()
+        return any(letters in low for letters in _SANCTIONED_LETTERS) and bool(_SANCTIONED.search(sentence))
 
     def says_listed(self, start: int, end: int) -> bool:
         """Whether the sentence speaks of sanctions or of a list."""

@@ -61,6 +61,8 @@ class Names(Context):
         forms, last = self.words.forms, len(self.words)
         best: tuple[int, list[Entry]] | None = None
         edges, named = self.book.edges, self.book.ends
+        if not forms[place].alone and not self._may_go_on(place):
+            return None  # as nearly always
         nodes: list[tuple[int, int, tuple[str, ...]]] = [(0, place, ())]
         while nodes:
             node, at, light = nodes.pop()
@@ -75,9 +77,20 @@ class Names(Context):
                     ends = [e for e in named[below] if e not in same and (not light or _prints(e, light))]
                     best = (at, same + ends) if same or ends else best
                 nodes.append((below, at + 1, light))
-            if at > place and (small := plain(forms[at].text)) in lexicon.STOPWORDS:
+            if at > place and (small := forms[at].small):
                 nodes.append((node, at + 1, (*light, small)))
         return best
+
+    def _may_go_on(self, place: int) -> bool:
+        """Whether a listed name may hold a word and the next."""
+        if place + 1 >= len(self.words):
+            return False
+        after, edges = self.words.forms[place + 1], self.book.edges
+        if after.small:
+            return True
+        return any(
+            node << BITS | key in edges for node in self.words.forms[place].below for key in after.keys
+        )
 
     def adjacent(self, place: int) -> bool:
         """Whether only a blank, a line end, a hyphen or a quotation mark parts a word from the next."""

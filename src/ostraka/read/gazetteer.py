@@ -133,14 +133,19 @@ class Gazetteer:
     def _form(self, surface: str) -> Form:
         keys = self.vocabulary.keys(surface)
         capital = not surface[0].islower()
+        below = tuple(self.edges[key] for key in keys if key in self.edges)
+        small = plain(surface)
         return Form(
             surface,
             keys,
             capital,
             possessive(surface),
-            any(key in self.edges for key in keys) and (capital or self._begins_small(surface, keys)),
-            capital and any(key in self.families for key in keys),
-            not self.given.isdisjoint(keys) and leads(surface),
+            begins=bool(below) and (capital or self._begins_small(surface, keys)),
+            alone=any(node in self.ends for node in below),
+            small=small if small in lexicon.STOPWORDS else "",
+            below=below,
+            family=capital and any(key in self.families for key in keys),
+            leads=not self.given.isdisjoint(keys) and leads(surface),
         )
 
     def _begins_small(self, surface: str, keys: Sequence[int]) -> bool:

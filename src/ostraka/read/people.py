@@ -206,15 +206,19 @@ def _before(words: Words, place: int, text: str, given: set[int]) -> Around:
     """The words of a name that stand before the family name, the nearest first."""
     out: Around = []
     for i in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        form = words.forms[i]
+        if not form.capital or form.possessive:
+            break
         word = words[i]
-        if not _JOINT.match(text[word.end : words[i + 1].start]) or not word.capital or word.possessive:
+        between = text[word.end : words.starts[i + 1]]
+        if between != " " and not _JOINT.match(between):
             break
         if not _may_be_name(words, i, text) and (len(word.text) == 1 or given.isdisjoint(word.keys)):
             break
         found = _tokens(word)
         if not found or found[0][0].part not in (Part.NAME, Part.INITIAL):
             break
-        if found[0][0].part is Part.NAME and text[word.end : words[i + 1].start].strip(" \n\r\t") == ".":
+        if found[0][0].part is Part.NAME and between.strip(" \n\r\t") == ".":
             break  # a full stop after a whole word ends a sentence
         out += [(i, ways) for ways in reversed(found)]
     return out
@@ -224,14 +228,12 @@ def _after(words: Words, place: int, text: str) -> Around:
     """The words that may be given names after the family name."""
     out: Around = []
     for i in range(place + 1, min(len(words), place + 4)):
-        between = text[words[i - 1].end : words[i].start]
+        form = words.forms[i]
+        if form.possessive or not form.capital:
+            break
+        between = text[words[i - 1].end : words.starts[i]]
         comma = i == place + 1 and _COMMA.match(between)
-        if (
-            words[i].possessive
-            or not (comma or _JOINT.match(between))
-            or not words[i].capital
-            or ("." in between and not out)
-        ):
+        if not (comma or _JOINT.match(between)) or ("." in between and not out):
             break
         found = _tokens(words[i])
         known = any(t.formal or t.short or is_patronymic(t.form) for ways in found for t in ways)
@@ -276,8 +278,14 @@ def _headline(words: Words, i: int, text: str) -> bool:
     """Whether nearly all longer words of the line are capitalized, so that a capital says nothing."""
     begin = text.rfind("\n", 0, words[i].start) + 1
     end = text.find("\n", words[i].end)
-    line = [w for w in text[begin : end if end >= 0 else len(text)].split() if len(w) > 3 and w[0].isalpha()]
-    return 3 < len(line) < 20 and sum(w[0].isupper() for w in line) > 0.75 * len(line)
+    return _capitalized(text[begin : end if end >= 0 else len(text)])
+
+
+@lru_cache(maxsize=256)
+def _capitalized(line: str) -> bool:
+    """Whether nearly all longer words of a line are capitalized; asked for each name on it."""
+    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return 3 < len(words) < 20 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
 
 
 def _respelled(words: Words, place: int, text: str, book: Gazetteer) -> list[Person]:

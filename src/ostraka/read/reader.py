@@ -90,12 +90,16 @@ class Reader:
         return out
 
     def _look_alikes(self, document: Document, found: Found) -> list[LookAlike]:
+        captions = {
+            records: tuple(dict.fromkeys(self.book.records[r].caption for r in records))
+            for records in {miss.records for miss in found.misses}
+        }
         return [
             LookAlike(
                 miss.start,
                 miss.end,
                 document.text[miss.start : miss.end],
-                tuple(dict.fromkeys(self.book.records[r].caption for r in miss.records)),
+                captions[miss.records],
                 miss.why,
                 document.page_of(miss.start),
                 miss.possible,

@@ -53,6 +53,12 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     """It ends in 's."""
     begins: bool = False
     """A listed name of an organization, ship or aircraft may begin with it."""
+    alone: bool = False
+    """A listed name is this word and no more."""
+    small: str = ""
+    """The word in lower case where it is a small one (of, and), else empty."""
+    below: tuple[int, ...] = ()
+    """The nodes of the tree of names that it leads to."""
     family: bool = False
     """It is a listed family name, written as one."""
     leads: bool = False
@@ -79,20 +85,22 @@ class Words:
         """Where a listed name may begin or a listed family name stand; few of all words."""
         known: dict[str, Form] = {}
         leads = False
+        add_start, add_form = self.starts.append, self.forms.append
         for found in WORD.finditer(text):
             surface = found[0]
             form = known.get(surface)
             if form is None:
-                form = known[surface] = form_of(surface)
-            if "\n" in surface and not form.keys:
-                for part in _PART.finditer(surface):  # a hyphened compound over a line end
-                    leads = self._add(found.start() + part.start(), form_of(part[0]), leads)
-                continue
+                form = form_of(surface)
+                if "\n" in surface and not form.keys:
+                    for part in _PART.finditer(surface):  # a hyphened compound over a line end
+                        leads = self._add(found.start() + part.start(), form_of(part[0]), leads)
+                    continue
+                known[surface] = form
             # a family name nobody listed bears may be a respelled one after a listed given name
             if form.begins or form.family or (leads and form.capital and not form.keys):
                 self.places.append(len(self.forms))
-            self.starts.append(found.start())
-            self.forms.append(form)
+            add_start(found.start())
+            add_form(form)
             leads = form.leads
 
     def _add(self, start: int, form: Form, leads: bool) -> bool:
