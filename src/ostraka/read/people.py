@@ -59,7 +59,8 @@ def named_at(words: Words, place: int, text: str, book: Gazetteer) -> Named | No
     after = _after(words, place, text) if not word.possessive and not _given_name(word, book) else []
     if not before and not after and respelled:
         return None
-    asked = (word.keys, tuple(words[i].text for i, _ in before), tuple(words[i].text for i, _ in after))
+    own = word.text if respelled else word.keys
+    asked = (own, tuple(words[i].text for i, _ in before), tuple(words[i].text for i, _ in after))
     known = book.seen.get(asked)
     if known is None:
         people = people or people_at(book, word.keys)

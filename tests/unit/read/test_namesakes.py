@@ -48,3 +48,16 @@ def test_one_place_that_tells_who_is_meant_tells_it_for_the_article(read: Read) 
 )
 def test_words_and_titles_do_not_fire(read: Read, text: str) -> None:
     assert [m.text for m in read(text).mentions if m.text != "Alrosa"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Poutine et Igor Setchine parlent. Vladimir Romano et Igor Bianchi partent.",
+        "Vladimir Romano et Igor Bianchi parlent. Vladimir Poutine et Igor Setchine partent.",
+    ],
+)
+def test_a_respelled_family_name_says_nothing_of_another_after_the_same_given_name(
+    read: Read, text: str
+) -> None:
+    assert [m.text for m in read(text).mentions] == ["Vladimir Poutine", "Igor Setchine"]
