@@ -50,6 +50,8 @@ class Acting:
         """Each group of authorities that act, how it was found, and where; one empty group if none."""
         following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
         groups, inside = self._named(one, kind, following)
+        if not groups and not inside and _DOLLAR.search(self.text, one.start, one.end):
+            return [((("US", "the dollar"),), "whose money it is", one.start)]
         if not groups and (counted := self._counted(one)):
             return [(counted, "as many as were named before", one.start)]
         if not groups and (fronted := self._fronted(one)):
@@ -159,6 +161,10 @@ class Acting:
             or spoken_for(self.text[one.end : self.span[1]], self.page.home)
         ):
             return house, "whose house or party it is", one.start
+        if not found and (nation := _NATION_ASKS.search(self.text, self.span[0], one.start)):
+            near = [s for s in left if s.end == nation.start()]
+            if near:
+                return ((near[-1].code, near[-1].text),), "whose house or party it is", one.start
         if (
             not found
             and not left
@@ -235,6 +241,7 @@ class Acting:
             kind in (ClaimType.ACT, ClaimType.ANNOUNCED, ClaimType.DENIED)
             or generic
             or one.rule in _OF_THE_ROUND
+            or one.rule == "follows"
         )
         if self.before and goes_on and (generic or cue or not left):
             return self.before, "the authority of the sentence before", one.start
@@ -296,6 +303,10 @@ class Acting:
 _UNDER_LAW = re.compile(r"\s+(?:under|pursuant to|in line with|by way of)\s+(?:the\s+)?")
 #: Announcing sanctions on X on Friday, Liz Truss said ...
 _MAIN = re.compile(r"[^.;]*,\s+(?:[\w’'-]+\s+){0,3}?")
+_DOLLAR = re.compile(r"from (?:the )?(?:US |U\.S\. )?dollar\b")
+_NATION_ASKS = re.compile(
+    r"\s+(?:\w+\s+){0,1}(?:MPs?|lawmakers?|senators?|parliament|opposition|Greens|Social Democrats|Conservatives|Liberals|Labour|socialists?|backbenchers?|campaigners|activists|NGOs?|legislators?|congress(?:men|man)?)\b"
+)
 _BY_IT = re.compile(r"(?:, [^,;.]{2,60},)?\s+(?:(?:also|then|later|already)\s+)?(?:by|in)\s+(?:the\s+)?")
 _LISTS = re.compile(r"\b(?:lists?|blacklists?|registers?)\b", re.I)
 _AND_ON = re.compile(r"(?:,|\band)\s+(?:(?:then|later|also)\s+)?(?:(?:on|onto|to|from|off)\s+)?(?:the\s+)?$")
@@ -341,6 +352,7 @@ _OF_THE_LIST = (
     "passive, delisted",
     "placed there",
     "on the list",
+    "joined them on the list",
     "tops the list",
     *("among them", "the same goes for", "the same fate"),
     "passive, added to the list",

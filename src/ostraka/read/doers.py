@@ -153,11 +153,15 @@ def subject(text: str, one: Predicate, left: Sequence[Sender], begin: int) -> Se
 
 _FOLLOWED = re.compile(r"\b(?:follow(?:s|ed)?|joins?|joined)\s+[^,;.]*\bin\s+(?:also\s+)?$")
 _OWNED = re.compile(
-    r"(?<=['’]s)\s+(?:\w+\s+)?(?:sanctions|measures|list|package|lead|decision|move|example)\b"
+    r"(?<=['’]s)\s+(?:\w+\s+)?(?:sanctions|measures|list|package|lead|decision|move|example)\b|\s+(?:sanctions|measures|lists?|blacklists?|package|designations?|listings?)\b"
 )
 _ASKED = re.compile(r"\b(?:is|are|was|were|been|being|came|come|comes)\s+(?:\w+\s+){0,2}$")
 
 
+_ASKING = re.compile(r"\w+ing\b")
+_OTHERS = re.compile(
+    r"\b(?:[Oo]ther|[Mm]ore|[Aa]ll|Western|European|[Ff]ellow|[Nn]eighbou?ring)\s+(?:countries|nations|governments|capitals|states|members)\s+$"
+)
 _TO_WHOM = re.compile(
     r"\b(?:petitions?|letters?|appeals?|pleas?|requests?|calls?|messages?|motions?|memos?|wrote|writing|write|appealed|turned|looked|looking)\s+(?:\w+\s+)?(?:to|on)\s+(?:the\s+)?$",
     re.I,
@@ -170,7 +174,13 @@ def asked(
 ) -> tuple[Actor, ...]:
     """Of whom it is asked: the authority after the asking word, else the one that "should"."""
     chosen = [s for s in left if s.start > cue_at]
-    if not chosen and _ASKED.search(text[max(begin, cue_at - 24) : cue_at]):
+    if _OTHERS.search(text, begin, cue_at):
+        return ()  # other countries should follow
+    if (
+        not chosen
+        and _ASKED.search(text[max(begin, cue_at - 24) : cue_at])
+        and not _ASKING.match(text, cue_at)
+    ):
         chosen = [s for s in left if s.end <= cue_at and not is_object(text, s, one, begin)][-1:]
     if not chosen and re.match(r"(?:should|must|ought|need|ha[sv])", text[cue_at:], re.I):
         chosen = [s for s in left if not is_object(text, s, one, begin)][-1:]

@@ -20,7 +20,7 @@ _BARE = re.compile(
     rf"(?:, (?:his|her|its|their|the) [^,;.]{{3,40}},|,?\s+(?:however|itself|himself|herself|still|for (?:its|his) part),?|,)?\s+(?P<modal>(?:should|must|will|would|could|may|might)(?:\s+(?:also|soon|not))*\s+)?(?P<aux>was|were|is|are|be)(?:\s*(?:not|n['’]t))?{_LATER}{_END}"
 )
 _DOES = re.compile(
-    rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|,)?\s+(?P<aux>has|have|had|did|does)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
+    rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|,)?\s+(?:never\s+)?(?P<aux>has|have|had|did|does)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
 )
 _INVERTED = re.compile(
     r"\b(?:[Nn]or|[Nn]either|[Ss]o(?:,? too,?)?|as)(?:,[^,;.]{2,30},)?\s+(?:is|was|are|were|has|have|had|did|does|do)\s+(?=(?:the |the late )?[A-Z])"

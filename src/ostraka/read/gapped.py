@@ -31,7 +31,7 @@ _NEXT_DOER = re.compile(r"(?:,|;|,?\s+and|,?\s+while|,?\s+but)\s+(?:the\s+)?$")
 _STRAIGHT = re.compile(
     r"\s+(?:(?:the|its|both|two|three|fellow|state|bank|banks|lender|tycoon|businessman|oligarch|younger|elder|former|giant|maker|producer|company|firm|group|truck|oil|gas|steel|diamond|magnate|billionaire|his|her|brother|father|son)\s+){0,4}"
 )
-_AFTER_IT = re.compile(r"\s*(?:[.,;:)]|and\b|$)")
+_AFTER_IT = re.compile(r"(?:\s+(?:that|this))?\s*(?:[.,;:)]|and\b|$)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
 
@@ -58,7 +58,7 @@ def dealt(
     if one.form == "active" and len(codes) == 1:
         doers = _own_doers(text, one, end, own, known)
         out = [_done_by(c, doers.get(c.spot)) for c in out]
-    if one.form == "passive":
+    if one.form in ("passive", "between"):
         first = [c for c in acts if c.spot == parties[0]]
         for numbers, day, sender in _gapped(text, one, end, own, days, known):
             of_it = [msgspec.structs.replace(c, when=day or (UNKNOWN if sender else c.when)) for c in first]

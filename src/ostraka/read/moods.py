@@ -326,7 +326,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 _CONTINUES = re.compile(
-    r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only|latest|second|third|fourth|most recent)\b[^,;.]{0,30}\bto\s+$",
+    r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|acted|moved|(?:used|invoked|relied on|exercised)\b[^,;.]{0,40}|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only|latest|second|third|fourth|most recent)\b[^,;.]{0,30}\bto\s+$",
     re.I,
 )
 

@@ -106,7 +106,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("shut out of markets", rf"\b{verb('drop remove exclude expel disconnect eject kick')}\s+(?P<x>[^.;]{{2,200}}?)\s+(?:out\s+of|from)\s+{_SWIFT}", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('shut cut lock')}\s+off\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('restrict limit curb deny block', 'w')}\s+(?:the\s+)?access\s+(?:of|for|by)\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
-    ("passive, shut out of markets", rf"\b{BE}\s+{ADVERBS}(?:(?:cut|shut|locked|frozen|pushed)\s+(?:off|out)\s+(?:of|from)|(?:barred|banned|blocked)\s+from(?:\s+\w+ing)?)\s+{_FINANCE}", Deed.LISTED, "passive", "past"),
+    ("passive, shut out of markets", rf"\b{BE}\s+{ADVERBS}(?:(?:cut|shut|locked|frozen|pushed)\s+(?:off|out)\s+(?:of|from)|(?:excluded|removed|dropped|expelled|disconnected|ejected|kicked out|thrown out|unplugged)\s+(?:of|from)(?=\s+(?:the\s+)?(?:\w+\s+){{0,3}}(?-i:SWIFT|Swift))|(?:barred|banned|blocked)\s+from(?:\s+\w+ing)?)\s+{_FINANCE}", Deed.LISTED, "passive", "past"),
     ("subjected X to sanctions", rf"\b(?P<v>subject(?:ed|s|ing))\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{FEW}(?:{MEASURE}|freezing|limits|ban)\b", Deed.LISTED, "between", "verb"),
     ("restricted borrowing of", rf"\b{verb('restrict limit curb')}\s+(?:(?!assets)[\w-]+\s+){{0,3}}?(?:borrowing|debt|lending|financing|funding|dealings|operations)\s+(?:of|by|at)\b", Deed.LISTED, "active", "verb"),
     ("restricted", rf"\b{verb('restrict limit')}(?=\s+(?:{_NAMED}|(?:the|his|her|its)\s+(?:[\w-]+\s+)?(?:bank|lender|company|firm)(?:, |['’]s\s+(?:[\w-]+\s+)?(?:debt|borrowing|lending|financing))))", Deed.LISTED, "active", "verb"),
@@ -118,7 +118,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"(?:\band|\bbut|\bthen|[,:–—-])\s+(?P<at>{ADVERBS}{participle(PLACES)})\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("wants X on the list", rf"\b(?:wants?|wanted|would like|(?:to|would|should) see|demand(?:s|ed)?)\s+[^.;,]{{2,120}}?\s+(?P<at>{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST})", Deed.LISTED, "passive", "base"),
-    ("passive, named", rf"\b{BE}\s+{ADVERBS}named\b(?=\s*(?:[.;]|,\s+(?:too|as|but|and|along)\b)|\s+(?:too|as well|also|alongside|on \w+day|yesterday|by the)\b)", Deed.LISTED, "passive", "past"),
+    ("passive, named", rf"\b{BE}\s+{ADVERBS}(?:named|singled out)\b(?=\s*(?:[.;]|,\s+(?:too|as|but|and|along)\b)|\s+(?:too|as well|also|alongside|personally|individually|on \w+day|yesterday|by the)\b)", Deed.LISTED, "passive", "past"),
     ("looking at", r"\b(?:is|are|was|were|be)\s+(?:also\s+|still\s+|now\s+|said to be\s+)?(?P<at>looking\s+(?:again\s+|closely\s+|hard\s+)?at|eyeing)(?=\s+(?:(?:the|both)\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "gerund"),
     ("be next", r"\b(?:could|may|might|will|would|should|likely to|set to|expected to|going to|to)\s+(?:well\s+|soon\s+|also\s+)*(?P<at>be\s+(?:the\s+)?next)\b(?=\s*(?:[.,;!?)”\"]|$)|\s+(?:in line|on (?:the|its) list))", Deed.LISTED, "passive", "base"),
     ("be joined by", r"\bbe\s+(?:\w+\s+)?joined\s+(?:there\s+)?by\b", Deed.LISTED, "active", "base"),
@@ -128,12 +128,13 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("put X there", rf"\b{verb('put place add include')}\s+(?P<x>[^.;,]{{2,60}}?)\s+(?:there|on it)\b", Deed.LISTED, "between", "verb"),
     ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+{LIST}|(?:Annex|Schedule)\b)", Deed.LISTED, "between", "verb"),
     ("set X on the list", rf"\b(?:has|have|had)\s+(?:[\w']+\s+){{0,4}}?set\s+(?P<x>(?!to\b)[^.;]{{2,200}}?)\s+(?:on|onto|upon)\s+{LIST}", Deed.LISTED, "between", "past"),
-    ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:sanctions|blacklist|asset freeze)", Deed.LISTED, "between", "verb"),
+    ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:{MEASURE}|blacklist)", Deed.LISTED, "between", "verb"),
     ("has X on the list", rf"\b(?:has|have|had)(?:\s+had)?\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
     ("on which S imposed", rf"\b(?:on|against|upon)\s+(?:whom|which)\s+[^,;.]{{2,60}}?\b{participle(IMPOSES)}\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
     ("under sanctions", r"\b(?:under\s+(?:[\w'’.-]+,?\s+){0,6}?(?:sanctions|asset freeze|travel ban|(?:EU|UK|US|U\.S\.|Swiss|British|American|European|Canadian|Japanese|Australian|debt|lending|sectoral|financial|blocking|personal)\s+(?:restrictions|measures|restrictive measures|curbs))|on\s+(?!\d|\w+day\b)(?:(?!to\b)[\w'’-]+\s+){0,5}?(?:sanctions[- ]lists?|blacklists?|sanctions registers?|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
+    ("joined them on the list", rf"\b{verb('join')}\s+(?:him|her|it|them|[^,;.]{{2,40}}?)\s+(?:on|in)\s+{LIST}", Deed.LISTED, "passive", "verb"),
     ("on the list", rf"\b(?<!\bIt is )(?<!\bit is )(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:(?!to\b|and\b|of\b)[\w.]+['’]?s?\s+|{_ADJECTIVE},?\s+(?:and\s+)?(?:the\s+)?){{0,4}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
     ("on its one", rf"\b(?:on|in)\s+the\s+{_ADJECTIVE}\s+one\b", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
@@ -149,7 +150,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("no sanctions on it", rf"\b{BE}\s+{ADVERBS}(?:without|free of|free from|clear of)\s+(?:(?:an?|any|all|full|{_ADJECTIVE}|\w+['’]s)\s+){{0,3}}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("inclusion in the list", rf"\b(?:inclusion|addition|placement|entry|placing)\s+(?:in|on|to|into|onto)\s+{LIST}", Deed.LISTED, "passive", "noun"),
     ("it could include", r"\b(?:it|this|which)\s+(?:(?:could|may|might|would|will|does not|did not)|is (?:expected|likely|set|due) to)\s+(?:also\s+|soon\s+|well\s+)*(?P<at>extend to|include|cover|take in)(?=\s+(?:[\w’'-]+\s+){0,4}?(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
-    ("sanctions include", rf"\b(?={_ROUND}\b)(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmust )(?<!\bmay )(?<!\bmight ){_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
+    ("sanctions include", rf"\b(?={_ROUND}\b)(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmust )(?<!\bmay )(?<!\bmight ){_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|(?:also|now)\s+(?:has|had|have|lists|counts)|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctions include", r"(?<=\w), which also (?P<at>includes?|included|names|named|covers|covered|features|featured|hits?|targets?|targeted)(?=\s+(?:[\w’'-]+\s+){0,4}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"\b(?<!sanctions )(?<!black )(?<!the ){verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+|still\s+|yet\s+|now\s+|well\s+|next\s+|\w+ly\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
@@ -169,6 +170,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?P<v>follow(?:ed|s)?)(?:\s+suit|\s+(?:the\s+)?(?:EU|European Union|Brussels|UK|US|U\.S\.|Britain|London|Washington|Ottawa|Canada|Americans|British))\s+(?:against|on(?=\s+(?!\w+day\b)(?:(?:the|both)\s|(?-i:[A-Z])))|with|for|over|in (?:listing|sanctioning|blacklisting|freezing)|and (?:sanctioned|listed|froze))\b(?!\s+(?:an?|its|their)\b)", Deed.LISTED, "active", "verb"),
+    ("followed suit", r"\b(?:(?P<v>follow(?:ed|s|ing)?)\s+(?:[\w.’']+\s+){1,3}(?:lead|example)|(?P<v2>join(?:ed|s|ing)?|back(?:ed|s|ing)?|match(?:ed|es|ing)?)\s+(?:in\s+)?(?:the\s+)?(?:moves?|action|sanctions|measures|steps?|designations?|effort|campaign))\s+(?:against|on|with|over)\b", Deed.LISTED, "active", "verb"),
     ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier|then|there|only|just|the (?:same|following|next|previous|day|week|month)|a (?:day|week|month|year)|two|three|\d+)\b|\s*\?)", Deed.LISTED, "passive", "past"),
     ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on(?! (?:the|its|their)\b)|in|if|once|last|after|this|yesterday|today|next|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
      rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v3>got|gets)\s+there\s+(?:first|before|earlier|(?:\w+ )?\w+ (?:days?|weeks?|months?|years?) (?:earlier|before|later))|\b(?:consider(?:s|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing))\s+(?P<at>it|the same|such a (?:step|move)|similar (?:steps|measures|action))(?=\s*[.,;]|\s+(?:too|as well|also)\b)|\b(?:follow|follows|followed)(?=\s+(?:the\s+)?(?:EU|European Union|Brussels|UK|US|U\.S\.|Britain|London|Washington|Ottawa|Canada|Americans|British|its (?:allies|partners)|their lead)(?:\s*[.,;)]|\s+(?:within|soon|shortly|in|on|next|this|last|and)\b))|\b(?P<v4>acted|moved)(?!\s+first\s+(?:and|by)\b)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
@@ -207,6 +209,9 @@ _NOUNS = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     r"\b(?:known|new|prominent|famous|familiar|two|three|four|five|six|\d+|these|those|other|more|further|additional|several|many|of the|biggest|big|top|such)\s+$"
+)
+_LIST_BEFORE = re.compile(
+    r"(?:(?<![.!?“\"] )[A-Z][\w.’']*|\b(?:the|its|their|a|this|that|sanctions|own|new|whole))\s+$"
 )
 _THAT = re.compile(r"\bthat\b|[“\"]")
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
@@ -251,6 +256,10 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
             said = next(
                 (word for name, word in m.groupdict().items() if name not in ("x", "at") and word), ""
             )
+            if said.lower() in ("list", "target") and _LIST_BEFORE.search(
+                text, max(start, m.start() - 20), m.start()
+            ):
+                continue  # the Canadian list last month
             if _NOUNS.match(said) and _NOUN_BEFORE.search(text, max(start, m.start() - 16), m.start()):
                 continue  # two of the best known names
             if said.lower().startswith(("wrote", "writ")) and _THAT.search(m[0]):

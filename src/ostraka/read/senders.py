@@ -12,11 +12,11 @@ import msgspec
 
 #: code -> the words that mean its government; adjectives after ``/``.
 _NAMES = {
-    "GB": "Russia (Sanctions) (EU Exit) Regulations|Britain|Great Britain|United Kingdom|UK|U.K.|London|Downing Street|Whitehall|FCDO|Foreign Office|OFSI"
+    "GB": "Russia (Sanctions) (EU Exit) Regulations|Britain|Great Britain|United Kingdom|UK|U.K.|London|Downing Street|Whitehall|FCDO|Foreign Office|OFSI|Ofsi"
     "|Foreign, Commonwealth and Development Office|HM Treasury|HMT|British Treasury|UK Treasury"
     "|Office of Financial Sanctions Implementation|Liz Truss|Truss|Boris Johnson|Johnson|Rishi Sunak|Sunak"
     "|James Cleverly|Cleverly|David Cameron|Keir Starmer|Starmer|David Lammy|Lammy|Yvette Cooper|Home Office|Brits|the Brits|Foreign Secretary|James Cleverly|Anne-Marie Trevelyan/British",
-    "US": "Executive Order|SDN list|SDNs|SDN|United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
+    "US": "Ofac|Executive Order|SDN list|SDNs|SDN|United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
     "|US Treasury|U.S. Treasury|Treasury Department|State Department|Department of the Treasury"
     "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
     "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|the administration|Wally Adeyemo|Adeyemo|administration official|administration officials|Trump official|Biden official|U.S. Department of the Treasury|US Department of the Treasury/American",
@@ -29,7 +29,7 @@ _NAMES = {
     "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
     "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians|Aussies/Australian",
     "NZ": "New Zealand|Wellington|Nanaia Mahuta|Jacinda Ardern|Winston Peters",
-    "CH": "Federal Department of Economic Affairs|Switzerland|Bern|Berne|SECO|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
+    "CH": "Federal Department of Economic Affairs|Switzerland|Bern|Berne|SECO|Seco|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
     "UA": "Ukraine|Kyiv|Kiev|Volodymyr Zelensky|Volodymyr Zelenskyy|Zelensky|Zelenskyy|Zelenskiy|Dmytro Kuleba|Kuleba/Ukrainian",
     "UN": "United Nations|UN|U.N.|Security Council|UN Security Council",
     "FR": "France|Paris|Emmanuel Macron|Macron/French",
@@ -159,6 +159,8 @@ def senders(text: str, start: int, end: int, treasury: str = "", home: str = "")
             continue
         if _THING_NEXT.match(text, m.end()) or (m["home"] and not home):
             continue  # a London mansion; a government of nobody knows whom
+        if m["home"] and out and _IN_CAPITAL.fullmatch(text, max(start, out[-1].start - 4), m.start()):
+            home = out[-1].code  # in Tokyo the government
         if m["home"] and out and _URGES.search(text, out[-1].end, m.start()):
             home = out[-1].code  # who urges "the government" is of its country
         code = (
@@ -179,6 +181,7 @@ _PACKAGE = re.compile(
 
 #: A commission of something else: "the Securities and Exchange Commission".
 _OTHER_COMMISSION = re.compile(r"\b(?!The\b|But\b|And\b|If\b|When\b|As\b|EU\b)[A-Z][\w’']*\s+$")
+_IN_CAPITAL = re.compile(r"\W*[Ii]n (?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?,?\s+(?:[Tt]he\s+)?")
 _URGES = re.compile(r"\b(?:call(?:s|ed) on|urge[sd]|ask(?:s|ed)|press(?:es|ed)|told|wants?|wrote to)\s+$")
 
 

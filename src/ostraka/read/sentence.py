@@ -146,7 +146,7 @@ class Sentence:
             aimed = self._carried(place, one, aimed)
         if not aimed.numbers and not aimed.described and (bare := self._bare(place, one)):
             aimed = bare
-        if not aimed.numbers and one.form == "passive" and (named := self.targets.among_them(one)):
+        if not aimed.numbers and one.finite != "noun" and (named := self.targets.among_them(one)):
             aimed = named
         if not aimed.numbers and one.finite == "noun" and self.spots:
             aimed = self._noun_of(one)
@@ -320,7 +320,12 @@ class Sentence:
             topic.latest = next((d for d in reversed(self.done) if d.targets), topic.latest)
         if acts:
             topic.last, topic.last_end = next((d for d in acts if d.targets), acts[0]), self.span[1]
-            topic.actors = next((d.actors for d in acts if d.actors), topic.actors)
+            leading = [d for d in acts if d.actors and d.one.rule not in ("follows", "followed suit")]
+            topic.actors = (
+                leading[0].actors
+                if leading
+                else topic.actors or next((d.actors for d in acts if d.actors), ())
+            )
         elif not self.done and not _ASKING.search(self.text, *self.span) and (said := self.acting.named()):
             topic.actors = topic.it = said
         known = [d.when for d in self.done if d.when.known and d.kind is not ClaimType.EXPECTED]
@@ -375,7 +380,7 @@ _MORE = re.compile(
     re.I,
 )
 _RIGHT_BEFORE = re.compile(
-    r"\s+(?:(?:also|then|had|has|have|soon|later|himself|itself)\s+)*|, [^,;.]{3,60},\s+"
+    r"\s+(?:(?:also|then|had|has|have|soon|later|himself|itself|might|may|could|would|will|should|must|well)\s+)*|, [^,;.]{3,60},\s+"
 )
 #: Only a bullet and a day stand before the words.
 _DAY_ONLY = re.compile(

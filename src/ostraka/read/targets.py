@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from ostraka.read.answer import Deed
 from ostraka.read.asides import aside_of
 from ostraka.read.beside import beside_person, excepted, is_context
 from ostraka.read.predicates import Predicate
@@ -173,6 +174,8 @@ class Targets:
                 )
             if _ALONG.match(self.text, one.end) or self.text[one.end : one.end + 1] == ":":
                 found += after(self.text, one, end, self.spots)
+            if not found and one.deed is Deed.LICENSED:
+                found = after(self.text, one, end, self.spots)  # gave buyers a licence to deal with X
             return Aimed(tuple(found))
         if word:
             pointed = self._pointed(word, known)
@@ -256,6 +259,13 @@ class Targets:
         near = [s for _, s in own if s.end <= one.start]
         if word and near and _UNDER.search(self.text, near[-1].end, word.start("p")):
             word = None  # X, a partner of the owner, was …
+        if (
+            word
+            and near
+            and _COMMA.fullmatch(self.text, near[-1].end, word.start("p"))
+            and self.text[word.end("p")] == ","
+        ):
+            word = None  # X and Y, the defence minister, were …
         floats = word is not None and bool(near) and word["p"].lower() in ("all", "both", "each")
         if word and not floats and (not near or near[-1].end <= word.start("p")):
             pointed = self._pointed(word, known)
@@ -331,6 +341,7 @@ _CONTACT = re.compile(
 _OBJECT_LEFT_OUT = re.compile(
     r"\s*(?:[,.;:)]|$|(?:so far|yet|to date|for now|too|as well|last|this|on \w+day|in (?:19|20)?\d|in [A-Z]\w+|yesterday|today|in|since|over|for)\b)"
 )
+_COMMA = re.compile(r",\s+")
 #: A preposition right before a word: it is not the subject.
 _UNDER = re.compile(r"\b(?:of|to|with|by|for|from|in|at|on|against|over|near|around|behind)\s+$")
 #: "X and, as the first bank, Y".
@@ -340,7 +351,7 @@ _ITS_VERB = re.compile(
     r"(?:\s+(?:himself|itself|now|then|also))?\s+(?:is|was|are|were|has|have|had|will|would|could|may|might|can|did|does|knows?|says?|said|remains?|runs?|holds?|owns?|gets?|goes|went|became)\b"
 )
 _AMONG = re.compile(r",?\s+(?:among (?:them|which)|including|such as|notably)\b")
-_AMONG_THEM = re.compile(r"\s+(?:were |was )?among them\b")
+_AMONG_THEM = re.compile(r",?\s+(?:were |was )?(?:among them|included)\b")
 _NAMED_FIRM = re.compile(
     r"(?:[Tt]he|[Bb]oth)\s+[A-Z]\w+\s+[A-Z]\w+\s+(?:group|bank|company|holding|firm)s?\b"
 )

@@ -105,7 +105,9 @@ class Timing:
         out: list[When] = []
         for when in found:
             before = next((w for w in reversed(out) if w.known), None)
-            own = _of_its_year(when, before, self.text.find("respectively", begin, end) >= 0)
+            own = _of_its_year(
+                when, before, self.text.find("respectively", begin, end) >= 0, when.text.startswith("that ")
+            )
             if not own.known and before is None and _COUNTED.search(own.text):
                 after = next((w for w in found if w.start > when.end and w.first and w.first == w.last), None)
                 before = after if after and _ASIDE_END.fullmatch(self.text, when.end, after.start) else None
@@ -314,9 +316,19 @@ class Timing:
         return bool(_BREAK.search(self.text[one.end : other.start]))
 
 
-def _of_its_year(when: When, before: When | None, dealt: bool) -> When:
+def _of_its_year(when: When, before: When | None, dealt: bool, that: bool = False) -> When:
     """ "On 24 February 2022, and on 24 March": a day without a year, in the year told right before it."""
-    if not (when.first and when.last and before and before.first and "day and month, the" in when.rule):
+    if not (when.first and when.last and before and before.first):
+        return when
+    if that and when.rule.startswith("month"):
+        first = when.first.replace(year=before.first.year)
+        last = (
+            when.last.replace(year=before.first.year, day=min(when.last.day, 28))
+            if when.last.month == 2
+            else when.last.replace(year=before.first.year)
+        )
+        return structs.replace(when, first=first, last=last, rule="month, of the year told before")
+    if "day and month, the" not in when.rule:
         return when
     if not _YEAR_SAID.search(before.text) and "of the year told" not in before.rule:
         return when
