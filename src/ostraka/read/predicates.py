@@ -210,6 +210,7 @@ _NOUNS = re.compile(
 _NOUN_BEFORE = re.compile(
     r"\b(?:known|new|prominent|famous|familiar|two|three|four|five|six|\d+|these|those|other|more|further|additional|several|many|of the|biggest|big|top|such)\s+$"
 )
+_OBJECT_NEXT = re.compile(r"\s+(?:[A-Z]|(?:the|both|all|him|her|them|two|three)\b)")
 _LIST_BEFORE = re.compile(
     r"(?:(?<![.!?“\"] )[A-Z][\w.’']*|\b(?:the|its|their|a|this|that|sanctions|own|new|whole))\s+$"
 )
@@ -256,8 +257,10 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
             said = next(
                 (word for name, word in m.groupdict().items() if name not in ("x", "at") and word), ""
             )
-            if said.lower() in ("list", "target") and _LIST_BEFORE.search(
-                text, max(start, m.start() - 20), m.start()
+            if (
+                said.lower() in ("list", "target")
+                and _LIST_BEFORE.search(text, max(start, m.start() - 20), m.start())
+                and not _OBJECT_NEXT.match(text, m.end())
             ):
                 continue  # the Canadian list last month
             if _NOUNS.match(said) and _NOUN_BEFORE.search(text, max(start, m.start() - 16), m.start()):
