@@ -91,7 +91,8 @@ def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig
             u, v = asked.totals.take(left), facts["weight"]
             keep = np.minimum(u, v) >= ratio * np.maximum(u, v)
             keep &= u <= v if longer else (v <= u) | (facts["minor"] > MOST_COUNTED)
-            keep &= likeness.may_reach(asked, left, facts, limit)
+            left, right, facts = left[keep], right[keep], facts[keep]
+            keep = likeness.may_reach(asked, left, facts, limit)
             found.append(left[keep] * len(shelf) + right[keep])
     return distinct(np.concatenate(found))
 

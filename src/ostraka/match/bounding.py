@@ -41,8 +41,7 @@ class Likeness(msgspec.Struct, frozen=True):
         order = np.argsort(keys, kind="stable")
         bounds = near.bounds[taken]
         table = np.zeros(len(asked.totals) * CELL_WIDTH, np.float32)
-        rising = np.argsort(bounds)  # of several in one cell the last, and greatest, stays
-        table[(asked.readings[places] * CELL_WIDTH + words % CELL_WIDTH)[rising]] = bounds[rising]
+        np.maximum.at(table, asked.readings[places] * CELL_WIDTH + words % CELL_WIDTH, bounds)
         return cls(places, words, bounds, keys[order], order, table)
 
     def of_pairs(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:

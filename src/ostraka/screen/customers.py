@@ -92,7 +92,7 @@ def read_rows(rows: RawRows, mapping: Mapping[str, str], where: str) -> Iterator
         elif len(cells) > len(header) and any(tidy(str(c)) for c in cells[len(header) :] if c is not None):
             yield Row(number, None, f"{len(cells)} cells under {len(header)} columns")
         else:
-            yield _row(number, {field: cells[i] for field, i in columns.items() if i < len(cells)})
+            yield _row(number, {field: _text(cells[i]) for field, i in columns.items() if i < len(cells)})
 
 
 def match_columns(header: Sequence[str], mapping: Mapping[str, str], where: str) -> dict[str, int]:
@@ -122,30 +122,28 @@ def _key(name: str) -> str:
     return "".join(c for c in name.lower() if c.isalnum())
 
 
-def _row(number: int, values: Mapping[str, Any]) -> Row:
-    text = {field: _text(value) for field, value in values.items()}
+def _row(number: int, text: dict[str, str]) -> Row:
     problems = []
-    if any(_LONE.search(value) for value in text.values() if not value.isascii()):
+    if _LONE.search("".join(text.values())):
         text = {field: _LONE.sub("\ufffd", value) for field, value in text.items()}
         problems = ["bytes that are no text, shown as \ufffd"]
     name = _name(text)
     if not name:
         return Row(number, None, "; ".join([*problems, "no name"]), text.get("id", ""))
-    kind = _KIND_OF.get(_key(text.get("kind", "")))
-    if text.get("kind") and not kind:
-        problems.append(f"type {text['kind']!r} is not known; matched against every type")
-    born = read_birth_date(text.get("birth_date", ""))
-    if text.get("birth_date") and born is None:
-        problems.append(f"birth date {text['birth_date']!r} cannot be read; matched without it")
-    countries = tuple(dict.fromkeys(country(text[f]) for f in ("country", "nationality") if text.get(f)))
+    kind = born = None
+    if (told := text.get("kind")) and not (kind := _KIND_OF.get(_key(told))):
+        problems.append(f"type {told!r} is not known; matched against every type")
+    if (told := text.get("birth_date")) and not (born := read_birth_date(told)):
+        problems.append(f"birth date {told!r} cannot be read; matched without it")
+    countries = dict.fromkeys([country(text[f]) for f in ("country", "nationality") if text.get(f)])
     query = Query(
         id=text.get("id") or str(number),
         name=name,
         kind=kind,
         birth_date=born,
-        countries=countries,
+        countries=tuple(countries),
         gender={"m": "male", "f": "female"}.get(text.get("gender", "").lower()[:1], ""),
-        identifiers=tuple(Identifier(IdentifierKind(f), text[f]) for f in _IDENTIFIERS if text.get(f)),
+        identifiers=tuple([Identifier(IdentifierKind(f), text[f]) for f in _IDENTIFIERS if text.get(f)]),
         place=text.get("place", ""),
     )
     return Row(number, query, "; ".join(problems), query.id)

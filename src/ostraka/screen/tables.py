@@ -90,17 +90,19 @@ class _Lines:
 
 def _csv_rows(lines: _Lines, delimiter: str) -> RawRows:
     width = None
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         lines.row = []
         number = lines.number + 1
         try:
-            cells = next(csv.reader(lines, delimiter=delimiter, strict=True))
+            cells = next(reader)
             if len(lines.row) > 1 and width is not None and len(cells) != width:
                 raise csv.Error("a quote is not closed")
         except StopIteration:
             return
         except csv.Error as error:
             lines.give_back()
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)  # the old one is inside the quote
             yield number, f"broken quoting ({error})"
             continue
         width = width or len(cells)

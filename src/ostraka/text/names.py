@@ -8,6 +8,7 @@ digits gives no reading at all.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -41,7 +42,8 @@ _SLASH_FORM = re.compile(r"\b([a-z])/([a-z])\b(?!/)")
 #: A two-letter word with a vowel, or one of the few without that are names or titles.
 _SPEAKABLE = re.compile("[aeiouy]|ng|mr|ms|dr|jr|sr|lt|md|sh|st")
 #: A legal form stuck to the name: SiemensAG.
-_STUCK_FORM = re.compile(r"(?<=[a-z]{3})(AG|GmbH|LLC|LTD|Ltd|Inc|PLC|JSC|SA|SpA|BV|NV)\b")
+_STUCK = ("AG", "GmbH", "LLC", "LTD", "Ltd", "Inc", "PLC", "JSC", "SA", "SpA", "BV", "NV")
+_STUCK_FORM = re.compile(rf"(?<=[a-z]{{3}})({'|'.join(_STUCK)})\b")
 _ORDINAL = re.compile(r"(?:no|nr)?(\d+)(?:st|nd|rd|th|-?й|-?я|-?е)?$")
 #: Legal forms that are also ordinary words or syllables count as such only at an end of the name.
 _AT_ENDS_ONLY = frozenset(
@@ -100,6 +102,17 @@ def split_words(text: str) -> list[str]:
     return text.split()
 
 
+@lru_cache(maxsize=1 << 13)
+def _words(text: str) -> tuple[str, ...]:
+    """:func:`split_words`, remembered: every name is read as a person's and then as another party's."""
+    return tuple(split_words(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_have_alternatives(text: str) -> bool:
+    return bool(_MAYBE_ALTERNATIVE.search(text))
+
+
 def _given_first(text: str) -> tuple[str, bool]:
     """A person's name with the part after its comma first, and whether there was one."""
     family, comma, given = text.partition(",")
@@ -123,7 +136,7 @@ def _han_token(characters: str, person: bool = True) -> Token:
     return token("".join(syllables(characters)), person, False, characters)
 
 
-def _east_asian(found: list[str]) -> list[list[Token]] | None:
+def _east_asian(found: Sequence[str]) -> list[list[Token]] | None:
     """Readings of a person's name that is Han or Hangul alone, or None where it is not."""
     scripts = {script_of(word[0]) for word in found}
     joined = "".join(found)
@@ -139,7 +152,7 @@ def _east_asian(found: list[str]) -> list[list[Token]] | None:
     return None
 
 
-def _person_tokens(found: list[str]) -> tuple[Token, ...]:
+def _person_tokens(found: Sequence[str]) -> tuple[Token, ...]:
     first = found[0]
     if (
         len(first) == 2
@@ -221,17 +234,19 @@ def _ends(forms: list[str], i: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 18)
-def _ordinary(form: str) -> bool:
-    """Whether a word is no number and neither is nor begins a legal form: it stands for itself."""
-    starts = _usual_legal_word(form) in words.LEGAL_STARTS
-    legal = starts or (form,) in words.LEGAL_FORMS or _misspelled_legal(form)
-    return bool(form) and not legal and _number(form, True) == form
+def _ordinary_token(word: str) -> Token | None:
+    """The token of a word that stands for itself: no number, and neither is nor begins a legal form."""
+    one = _word_token(word, False)
+    starts = _usual_legal_word(one.form) in words.LEGAL_STARTS
+    legal = starts or (one.form,) in words.LEGAL_FORMS or _misspelled_legal(one.form)
+    return one if one.form and not legal and _number(one.form, True) == one.form else None
 
 
-def _entity_tokens(found: list[str]) -> tuple[Token, ...]:
+def _entity_tokens(found: Sequence[str]) -> tuple[Token, ...]:
+    standing = [_ordinary_token(word) for word in found]
+    if all(standing):
+        return tuple(filter(None, standing))
     romanized = [_word_token(word, False) for word in found]
-    if all(_ordinary(t.form) for t in romanized):
-        return tuple(romanized)
     plain = {t.form: t for t in romanized}
     forms = _with_legal_forms([t.form for t in romanized if t.form])
     body = [i for i, form in enumerate(forms) if not form.startswith("~")]
@@ -263,10 +278,10 @@ def _read(text: str, person: bool) -> list[Reading]:
         if "," in text or "،" in text or "，" in text:
             text, settled = _given_first(text.replace("،", ",").replace("，", ","))
     else:
-        text = _STUCK_FORM.sub(r" \1", text)
+        text = _STUCK_FORM.sub(r" \1", text) if any(form in text for form in _STUCK) else text
     if not person and "." in text:
         text = _ABBREVIATION.sub(lambda m: re.sub(r"[. ]", "", m[1]) + " ", text)
-    found = split_words(text)
+    found = _words(text)
     if not found:
         return []
     if person and not text.isascii() and (east := _east_asian(found)):
@@ -289,7 +304,7 @@ def readings(text: str, person: bool) -> tuple[Reading, ...]:
     ()
     """
     texts = [text]
-    if _MAYBE_ALTERNATIVE.search(text):
+    if _may_have_alternatives(text):
         lowered = text if person else _SLASH_FORM.sub(r"\1\2", text.lower())
         parts = [p for p in _ALTERNATIVE.split(lowered) if sum(map(str.isalnum, p)) > 3]
         if 1 < len(parts) <= _MOST_ALTERNATIVES:
