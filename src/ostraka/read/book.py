@@ -43,6 +43,7 @@ class Book:
         self.authorities = frozenset(contents.authorities)
         self._rounds = contents.rounds
         self._facts: dict[int, tuple[Standing, ...]] = {}
+        self._party_facts: dict[tuple[int, ...], tuple[Standing, ...]] = {}
         self._relatives: dict[int, set[int]] = {}
         self._parties: dict[frozenset[int], list[Party]] = {}
         self._homes: dict[int, str | None] = {}
@@ -67,7 +68,12 @@ class Book:
 
     def party_facts(self, records: Iterable[int]) -> tuple[Standing, ...]:
         """The facts of several records as one history."""
-        return tuple(sorted({f for n in records for f in self.facts(n)}, key=_by_day))
+        asked = tuple(records)
+        found = self._party_facts.get(asked)
+        if found is None:
+            found = tuple(sorted({f for n in asked for f in self.facts(n)}, key=_by_day))
+            self._party_facts[asked] = found
+        return found
 
     def round(self, authority: str, day: date) -> list[int]:
         """Records an authority listed on that day under a full blocking measure."""

@@ -299,6 +299,7 @@ _VERB = (
     r"|asked|asks|pledged|promised|vowed)"
 )
 _WHO = r"(?:[A-Z][\w.'’-]*|the|a|an|of|for|and|minister|foreign|prime|secretary|spokes\w+|office|ministry|government|official|officials|lawmakers?|ministers|diplomats?|sources?|analysts?|lawyers?|bank|company|president|chancellor|treasury|senior|opposition)"
+_SAYS = re.compile(rf"\b(?:according to|{_VERB})\b")
 _SPEAKERS = (
     re.compile(rf"\baccording to\s+(?P<who>(?:{_WHO}\s*){{1,8}})"),
     re.compile(rf"[,”\"]\s*{_VERB}\s+(?P<who>(?:{_WHO}\s*){{1,8}})"),
@@ -309,6 +310,8 @@ _SPEAKERS = (
 def speaker(text: str, start: int, end: int) -> str:
     """Who says it, in the words of the sentence; empty where nobody is named."""
     part = text[start:end]
+    if not _SAYS.search(part):
+        return ""
     for pattern in _SPEAKERS:
         if found := pattern.search(part):
             who = found["who"].strip(" ,")

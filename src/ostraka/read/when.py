@@ -51,27 +51,27 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before|as far back as|as early as|as long ago as)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
-#: rule -> letters one of each group of which must be there for the rule to be tried at all; "1" is any digit, "jan" any month.
+#: rule -> letters one of each group of which must be there for the rule to be tried at all; "1" is a day or a number, "1.1" a numeric date, "1-1" an ISO date, "1999" a year, "jan" a month.
 _NEEDS = {
-    "ISO date": "1 & -",
+    "ISO date": "1-1",
     "range over months": "1 & jan",
     "range of days": "1 & jan",
-    "day, month, year": "1 & jan",
-    "numeric date, day first": "1",
+    "day, month, year": "1999 & jan",
+    "numeric date, day first": "1.1",
     "day and month": "1 & jan",
     "range of months": "jan",
-    "month and year": "1 & jan",
-    "part of a month": "jan month",
+    "month and year": "1999 & jan",
+    "part of a month": "jan month & early late start beginning end mid",
     "month": "jan",
-    "year": "1",
+    "year": "1999",
     "days ago": "ago earlier before later after & day week month year",
     "in days": "in & day week month year",
     "day before yesterday": "yesterday",
     "yesterday": "yesterday",
     "today": "today tonight this",
     "tomorrow": "tomorrow",
-    "day beside": "day",
-    "same day": "day date same",
+    "day beside": "next_day following_day previous_day preceding_day day_before day_after",
+    "same day": "_same _very that_day & day date morning afternoon evening night",
     "weekday": "day",
     "week, month or year beside": "week month year",
 }
@@ -80,7 +80,10 @@ _GATE = Gate(
     [_NEEDS[rule] for rule, _ in _PATTERNS],
     {
         "1": re.compile(r"\d").search,
-        "jan": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)").search,
+        "1.1": re.compile(r"\d[./]\d").search,
+        "1-1": re.compile(r"\d-\d").search,
+        "1999": re.compile(r"(?:19|20)\d\d").search,
+        "jan": re.compile(rf"\b{_MONTH}").search,
     },
 )
 _ABSOLUTE = re.compile(rf"\d|{_MONTH}", re.I)
