@@ -12,7 +12,7 @@ from datetime import date
 from ostraka.read.moods import within
 from ostraka.read.references import Numbered
 from ostraka.read.sentence import Sentence
-from ostraka.read.sentences import sentences
+from ostraka.read.sentences import paragraphs, sentences
 from ostraka.read.spots import Spot
 from ostraka.read.tables import tables
 from ostraka.read.topic import Page, Stated, opening
@@ -39,9 +39,18 @@ def claims(
     return sorted(out, key=lambda c: c.start) if told else out
 
 
+def _parts_near(text: str, spots: Sequence[Numbered]) -> list[tuple[int, int]]:
+    """The paragraphs that name a party, and as many around each as sentences may be wanted: each has one."""
+    parts = list(paragraphs(text))
+    starts = [begin for begin, _ in parts]
+    naming = {bisect_right(starts, spot.start) - 1 for _, spot in spots}
+    wanted = {n for place in naming for n in range(place - _REACH, place + _REACH + 1)}
+    return [parts[n] for n in sorted(wanted) if 0 <= n < len(parts)]
+
+
 def _near_spots(text: str, spots: Sequence[Numbered]) -> Iterator[tuple[tuple[int, int], list[Numbered]]]:
     """The sentences that name a party, with those close enough to share a subject, and their parties."""
-    spans = list(sentences(text))
+    spans = [span for part in _parts_near(text, spots) for span in sentences(text, *part)]
     starts = [begin for begin, _ in spans]
     own: dict[int, list[Numbered]] = {}
     for numbered in spots:

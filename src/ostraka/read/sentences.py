@@ -26,20 +26,36 @@ _OPENERS = re.compile(
 LONGEST = 4000
 
 
-def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """The sentences of a text as ``(start, end)``, without blanks around them.
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text between blank lines; no sentence goes over one.
+
+    >>> list(paragraphs("One.\\n\\nTwo. Three."))
+    [(0, 4), (6, 17)]
+    """
+    begin = 0
+    for blank in _BLANK_LINES.finditer(text):
+        yield begin, blank.start()
+        begin = blank.end()
+    yield begin, len(text)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, or of a part of it, as ``(start, end)``, without blanks around them.
 
     >>> text = "Mr. A. Akimov of the U.S. list spoke. He left."
     >>> [text[a:b] for a, b in sentences(text)]
     ['Mr. A. Akimov of the U.S. list spoke.', 'He left.']
     """
-    begin = start
-    for stop in _STOP.finditer(text, start):
+    begin, end = start, len(text) if end is None else end
+    for stop in _STOP.finditer(text, start, end):
         if stop[0][0] in ".…" and not _ends(text, begin, stop):
             continue
         yield from _trimmed(text, begin, stop.end())
         begin = stop.end()
-    yield from _trimmed(text, begin, len(text))
+    yield from _trimmed(text, begin, end)
 
 
 def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
