@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ostraka.read.answer import ClaimType
 from ostraka.read.doers import (
     MINISTERS,
+    MINISTERS_OF_HOME,
     Actor,
     agents,
     asked,
@@ -165,6 +166,13 @@ class Acting:
             near = [s for s in left if s.end == nation.start()]
             if near:
                 return ((near[-1].code, near[-1].text),), "whose house or party it is", one.start
+        if (
+            not found
+            and not left
+            and self.page.home
+            and MINISTERS_OF_HOME.search(self.text, cue_at, one.start)
+        ):
+            return ((self.page.home, "ministers"),), "the country of the paper", one.start
         if (
             not found
             and not left

@@ -28,7 +28,7 @@ _VERB_BEFORE = re.compile(
     re.I,
 )
 _ROLE_AFTER = re.compile(
-    rf"^(?!,\s+(?-i:(?:Chief Cabinet|Foreign|Prime|Finance|Economy|Defen[cs]e|Treasury|[A-Z]\w+ (?:Minister|Secretary|President))))(?:['’]s)?[\s,]+(?:(?:former|then|first|deputy|long-?time|billionaire|management|supervisory|vice)[\s-]+){{0,2}}(?:{_ROLE}|unit|subsidiar\w+|branch(?:es)?|arm|shares|stock|bonds|cards|employees"
+    rf"^(?!,\s+(?-i:(?:Chief Cabinet|Foreign|Prime|Finance|Economy|Defen[cs]e|Treasury|[A-Z]\w+ (?:Minister|Secretary|President))))(?:['’]s)?[\s,]+(?:(?:former|then|first|deputy|long-?time|billionaire|management|supervisory|vice)[\s-]+){{0,2}}(?:{_ROLE}|unit|subsidiar\w+|branch(?:es)?|arm|shares|stock|bonds|cards|employees|(?:[\w-]+\s+)?(?:companies|entities|affiliates|projects?|executives|tankers|vessels)\b"
     r"|customers|clients|press service|statement)\b",
     re.I,
 )

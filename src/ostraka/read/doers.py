@@ -97,7 +97,7 @@ def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -
         if (
             _AGENT.search(between)
             and not re.search(
-                r"[;]|(?<!\b[A-Z][a-z]{2})\.|\b(?:after|while|but|assets|listed in|as(?! well)|when|where|met|said)\b",
+                r"[;]|(?<!\b[A-Z][a-z]{2})\.|\b(?:after|while|but|despite|amid|lobbying|opposition|pressure|urging|insistence|objections?|appeals?|assets|listed in|as(?! well)|when|where|met|said)\b",
                 between,
             )
             and len(between) < 90
@@ -204,6 +204,7 @@ def in_quotation(
     return outside[0] if outside else None
 
 
+MINISTERS_OF_HOME = re.compile(r"\b(?:ministers|the government|the cabinet)\b")
 MINISTERS = re.compile(r"\b(?:the government|ministers|the cabinet|the administration|the bloc|it)\b")
 #: Parties and houses of parliament, by which "ministers" and "a bill" are of a country.
 _HOUSES = tuple(

@@ -21,7 +21,7 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
      r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|tell(?:s|ing)?|encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|exhort(?:s|ed)?|tabled|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
      r"|(?:yet|failed|fails|fail|failure|failing|reluctan\w+|reluctance|unwilling\w*|loath|hesitan\w+|unable) to|in no (?:hurry|rush|mood)|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
-    (ClaimType.EXPECTED, r"\b(?:expect\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
+    (ClaimType.EXPECTED, r"\b(?:expect\w*|anticipat\w*|foresee\w*|forecast\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
      r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|chances?|odds|possibility|likelihood|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
     (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|decisions?|agreed?s?|decid\w+|commit(?:ted|s)?"
@@ -145,6 +145,7 @@ def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimTy
         "spared",
         "left out",
         "got away",
+        "took no step against",
         "kept off the list",
         "without sanctions",
         "no sanctions on it",
@@ -154,7 +155,10 @@ def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimTy
     return None
 
 
-_NOT_IN_IT = re.compile(r"\bnot\s+(?:among|affected|covered)\b", re.I)
+_NOT_IN_IT = re.compile(
+    r"(?:\bnot|n['’]t)\s+(?:be\s+|been\s+)?(?:among|affected|covered|touched|included|added|listed|sanctioned|targeted|named|designated|blacklisted)\b",
+    re.I,
+)
 _RELATIVE_LAST = re.compile(r",\s+(?:(?:on|against|upon|of|to|for)\s+)?(?:whom|which|whose)\b(?=[^,;]*$)")
 #: "The demand that Bern also blocks ...", "a fair chance Treasury goes after ...".
 _THAT_IT_DOES = re.compile(

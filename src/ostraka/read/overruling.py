@@ -15,8 +15,10 @@ def overruled(
     begin, end = clause
     if one.rule == "did not renew":
         return ClaimType.ACT, "let it run out", one.start
+    if high_time := _HIGH_TIME.search(left):
+        return ClaimType.CALLED_FOR, "high time", begin + high_time.start()
     if rebuffed := _REBUFFED.search(left):
-        return ClaimType.DENIED, rebuffed[1].lower(), begin + rebuffed.start()
+        return ClaimType.DENIED, (rebuffed[1] or rebuffed[2]).lower(), begin + rebuffed.start()
     if (_REPORTS.search(left) and _WRONG.match(text, one.end, end)) or (
         _PLANS.search(left) and _CAME_TO_NOTHING.match(text, one.end, end)
     ):
@@ -26,7 +28,11 @@ def overruled(
 
 #: "Resisted calls to ...": who resists does not do it.
 _REBUFFED = re.compile(
-    r"\b((?:resist|reject|ignor|rebuff|dismiss|withst|defi|shunn)\w*|turn(?:s|ed)? down|shrug(?:s|ged)? off|brush(?:es|ed)? (?:aside|off)|fend(?:s|ed)? off|deaf to|unmoved by|refused to (?:heed|bow to|yield to))\s+(?:[\w’'-]+\s+){0,4}?(?:calls?|demands?|pressure|appeals?|pleas?|requests?|petitions?)\b[^;.]*$",
+    r"\b((?:resist|reject|ignor|rebuff|dismiss|withst|defi|shunn)\w*|turn(?:s|ed)? down|shrug(?:s|ged)? off|brush(?:es|ed)? (?:aside|off)|fend(?:s|ed)? off|deaf to|unmoved by|refused to (?:heed|bow to|yield to))\s+(?:[\w’'-]+\s+){0,4}?(?:calls?|demands?|pressure|appeals?|pleas?|requests?|petitions?)\b[^;.]*$|\b((?:shelv|dropp|abandon|scrapp|postpon|delay|block|veto|kill|paus)\w*|h(?:eld|olds?|olding) (?:back|off)(?: on)?|put(?:s)? off)\s+(?:[\w’'-]+\s+){0,3}?(?:plans?|proposals?|moves?|bids?|attempts?|efforts?|push|drafts?)\s+(?:to|for|at|of)\s+(?:\w+\s+)?$",
+    re.I,
+)
+_HIGH_TIME = re.compile(
+    r"\bit (?:is|was)\s+(?:high |about |past )?time\s+(?:that\s+)?(?!to\b)[^,;.]{2,40}$|\bit['’]s\s+(?:high |about |past )?time\s+(?:that\s+)?(?!to\b)[^,;.]{2,40}$",
     re.I,
 )
 _REPORTS = re.compile(

@@ -52,6 +52,7 @@ _LICENCE = r"(?:licen[cs]es?|(?:general |special |economic )permits?|waivers?|au
 _ADJECTIVE = r"(?:UK|US|U\.S\.|EU|OFAC|SECO|British|American|European|Canadian|Swiss|Japanese|Australian)"
 _WHOSE = rf"(?:(?:the|its|their|no|that|this|his|her|any|either|every)|(?:an?\s+)?(?:\w+['’]s|{_ADJECTIVE}|(?=sanctions|black)))"
 _NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|state-owned|his|her|their|old|own|main|parent|family|whole|entire|(?:bank|lender|company|firm|employer|group|giant|conglomerate|holding),?)\s+)*(?-i:[A-Z])"
+_SOME = r"(?:[\w’'-]+\s+){1,4}?(?:banks|lenders|companies|firms|people|individuals|oligarchs|tycoons|businessmen|executives|officials|entities|names|others),?\s+(?:including|among them|such as|notably)\s"
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
 _AGAINST = r"(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b"
 _ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|entries|entrants|newcomers|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
@@ -59,7 +60,7 @@ _PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|co
 
 _MARKET = r"(?:capital|debt|credit|financing|funding|loans|markets?|SWIFT)\b"
 _SWIFT = r"(?:[\w’'.-]+\s+){0,4}?(?-i:SWIFT|Swift)\b"
-_FINANCE = r"(?:[\w’'.-]+\s+){0,5}?(?:(?:capital|debt|credit|bond|money|financial|equity)\s+markets?|financing|funding|credit|borrowing|capital|(?-i:SWIFT|Swift)|the (?:dollar|financial system|payments? system))\b"
+_FINANCE = r"(?:[\w’'.-]+\s+){0,5}?(?:(?:capital|debt|credit|bond|money|financial|equity)\s+markets?|financing|funding|credit|borrowing|capital|(?-i:SWIFT|Swift)|the (?:[\w.]+\s+){0,2}(?:dollar|economy|financial system|banking system|payments? system))\b"
 
 _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     # rule, pattern, deed, form, finite
@@ -153,12 +154,16 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions include", rf"\b(?={_ROUND}\b)(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmust )(?<!\bmay )(?<!\bmight ){_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|(?:also|now)\s+(?:has|had|have|lists|counts)|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctions include", r"(?<=\w), which also (?P<at>includes?|included|names|named|covers|covered|features|featured|hits?|targets?|targeted)(?=\s+(?:[\w’'-]+\s+){0,4}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"\b(?<!sanctions )(?<!black )(?<!the ){verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
-    ("list", r"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+|still\s+|yet\s+|now\s+|well\s+|next\s+|\w+ly\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b))", Deed.LISTED, "active", "base"),
+    ("list", rf"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]|{_SOME}))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+|still\s+|yet\s+|now\s+|well\s+|next\s+|\w+ly\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|{_SOME}))", Deed.LISTED, "active", "base"),
     ("added", rf"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){{0,3}}(?-i:[A-Z])|him\b|her\b|the (?:[\w-]+\s+)?(?:{PERSON}|{FIRM}|gymnast|two|three)\b))", Deed.LISTED, "active", "verb"),
     ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("not touched", r"(?:\b(?:not|never|refus\w+ to|declin\w+ to)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|left alone|left untouched|(?:left )?(?:untouched|unaffected|unscathed)|spared|exempt(?:ed)?|not among|not affected|not covered|omitted|missing from|absent from)\b(?:\s+(?:of|from|by)\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{LISTED_ON}|package|round|sanctions|measures))?", Deed.LISTED, "passive", "past"),
     ("left out", rf"\b(?:escap(?:ed|es)|avoid(?:ed|s)|dodged)\s+{FEW}(?:{MEASURE}|{LISTED_ON})\b(?!\s+(?:by|rules|regime))", Deed.LISTED, "passive", "past"),
+    ("left out", r"\b(?:but|and|though|yet)\s+(?:(?:were|was|in the end|ultimately|eventually)\s+)?(?P<at>not\s+(?:included|added|listed|sanctioned|targeted|named|designated|blacklisted|covered))\b", Deed.LISTED, "passive", "past"),
+    ("left out", r"\b(?P<at>(?:will|would|does|do|is|are|was|were|has|have|had)(?: not|n['’]t)\s+(?:be\s+|been\s+)?(?:covered|affected|touched))\b", Deed.LISTED, "passive", "past"),
+    ("spared", r"\b(?:held|holds|hold|holding)\s+(?:off|back)\s+(?:on|against)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
+    ("took no step against", rf"\b{verb('take make')}\s+no\s+(?:such\s+|similar\s+|comparable\s+)?(?:steps?|action|measures?|moves?)\s+against\b", Deed.LISTED, "active", "verb"),
     ("got away", r"\b(?:escaped|escapes|got away|gets away|got off|went free|went unpunished|goes unpunished)\b(?=\s*(?:[.,;:)]|$)|\s+(?:for now|so far|again|once more|this time|unscathed|untouched|unharmed|lightly)\b)", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?P<v>spared|spares?|leave out|omit|skip|left out|leaves out|omitted|omits|passed over|skipped|left off|exempted|exempts)\b", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?P<v>left|leaves?|leaving)(?=\s+[^.,;]{2,60}?\s+(?:alone|out(?= until| so far| for now|[.,;]| of it| of the| again| up to)|untouched|unscathed|in peace|off the hook)\b)", Deed.LISTED, "active", "verb"),
@@ -166,10 +171,11 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b)", Deed.LISTED, "active", "verb"),
     ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action|decisions?|line)\s+(?:against|on|for|concerning|regarding|over)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
     ("moved against", rf"\b(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )(?:{verb('act move')}\s+(?:(?:on \w+day|today|yesterday|this \w+|the same \w+|quickly|swiftly|too|also|first)\s+)?against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('go', 'v6')}\s+for(?=\s+(?-i:[A-Z]))|(?:should|must|ought to)\s+(?:now\s+|then\s+|next\s+|also\s+)?(?P<at>(?:turn|move on)\s+(?:next\s+)?to)(?=\s+(?-i:[A-Z]))|{verb('take', 'v7')}\s+aim\s+at|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
-    ("blocked", rf"\b{verb('block ban bar hit')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
+    ("blocked", rf"\b{verb('block ban bar hit')}(?=\s+(?:{_NAMED}|{_THEM}|{_SOME}))", Deed.LISTED, "active", "verb"),
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
     ("followed suit", r"\b(?P<v>follow(?:ed|s)?)(?:\s+suit|\s+(?:the\s+)?(?:EU|European Union|Brussels|UK|US|U\.S\.|Britain|London|Washington|Ottawa|Canada|Americans|British))\s+(?:against|on(?=\s+(?!\w+day\b)(?:(?:the|both)\s|(?-i:[A-Z])))|with|for|over|in (?:listing|sanctioning|blacklisting|freezing)|and (?:sanctioned|listed|froze))\b(?!\s+(?:an?|its|their)\b)", Deed.LISTED, "active", "verb"),
+    ("followed suit", rf"\b(?P<v>follow(?:ed|s)?)\s+(?:(?:on|in|the|a|next|later|day|week|month|\d+|[A-Z]\w+|\w+day|shortly|soon|after)\s+){{0,5}}(?:with|by (?:listing|sanctioning|blacklisting|designating|freezing))(?=\s+{_NAMED})", Deed.LISTED, "active", "verb"),
     ("followed suit", r"\b(?:(?P<v>follow(?:ed|s|ing)?)\s+(?:[\w.’']+\s+){1,3}(?:lead|example)|(?P<v2>join(?:ed|s|ing)?|back(?:ed|s|ing)?|match(?:ed|es|ing)?)\s+(?:in\s+)?(?:the\s+)?(?:moves?|action|sanctions|measures|steps?|designations?|effort|campaign))\s+(?:against|on|with|over)\b", Deed.LISTED, "active", "verb"),
     ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier|then|there|only|just|the (?:same|following|next|previous|day|week|month)|a (?:day|week|month|year)|two|three|\d+)\b|\s*\?)", Deed.LISTED, "passive", "past"),
     ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on(?! (?:the|its|their)\b)|in|if|once|last|after|this|yesterday|today|next|a|an|two|three|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
@@ -211,6 +217,7 @@ _NOUN_BEFORE = re.compile(
     r"\b(?:known|new|prominent|famous|familiar|two|three|four|five|six|\d+|these|those|other|more|further|additional|several|many|of the|biggest|big|top|such)\s+$"
 )
 _OBJECT_NEXT = re.compile(r"\s+(?:[A-Z]|(?:the|both|all|him|her|them|two|three)\b)")
+_POSSESSED = re.compile(r"\b(?:their|its|his|her|whose)\s+$", re.I)
 _LIST_BEFORE = re.compile(
     r"(?:(?<![.!?“\"] )[A-Z][\w.’']*|\b(?:the|its|their|a|this|that|sanctions|own|new|whole))\s+$"
 )
@@ -230,11 +237,19 @@ def predicates(text: str, start: int, end: int) -> list[Predicate]:
     return _joined(text, sorted(out, key=lambda p: p.start))
 
 
+#: "Washington follows, freezing her assets": said by the second verb.
+_DOING_SO = re.compile(
+    r"(?: (?:suit|on \w+day|yesterday|today|a day later))?,\s+(?:\w+ly\s+|also\s+)?(?:freezing|sanctioning|blacklisting|listing|designating|adding|imposing|putting|placing|hitting|targeting)\b"
+)
+
+
 def _joined(text: str, found: list[Predicate]) -> list[Predicate]:
     """ "Was among seven men sanctioned by": the participle belongs to "was among"."""
     out: list[Predicate] = []
     for one in found:
         last = out[-1] if out else None
+        if one.rule == "follows" and _DOING_SO.match(text, one.end):
+            continue
         if (
             last
             and last.rule == "among the targets"
@@ -263,6 +278,10 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
                 and not _OBJECT_NEXT.match(text, m.end())
             ):
                 continue  # the Canadian list last month
+            if said.lower().endswith("ing") and _POSSESSED.search(
+                text, max(start, m.start() - 12), m.start()
+            ):
+                continue  # their sanctioning follows that of X
             if _NOUNS.match(said) and _NOUN_BEFORE.search(text, max(start, m.start() - 16), m.start()):
                 continue  # two of the best known names
             if said.lower().startswith(("wrote", "writ")) and _THAT.search(m[0]):

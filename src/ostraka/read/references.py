@@ -38,7 +38,7 @@ _COUNTS = {
     "eight": 8,
 }
 _NUMBER = "|".join(_COUNTS)
-_BARE_COUNT = rf"(?:{_NUMBER})(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|at|last|this|yesterday|today|should|must|of them)\b)"
+_BARE_COUNT = rf"(?:{_NUMBER})(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|at|last|next|this|yesterday|today|should|must|of them)\b)"
 _DESCRIBED = (
     rf"(?:(?:only |even )?(?:(?:the|both|either|neither|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:(?!(?:of|and|in|for|with|on|to)\b)[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|(?:former|latter)(?!\s+(?!was|is|were|are|had|has|and|by|on|in|should|must|would|will|also|but|not)[a-z])|duo)\b"
     rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b|(?:his|her|their)\s+clients?\b)"

@@ -305,6 +305,8 @@ class Targets:
         tail = self.text[one.end : self.span[1]]
         among = re.match(r"\W*(?:Among|Also|Newly|On the list)\b", self.text[self.span[0] : one.start])
         more = _ALONGSIDE.search(tail) if found else (_INVERTED_LATER if among else _INVERTED).match(tail)
+        if not found and not more and one.rule in _TAKES_INCLUDING:
+            more = _INCLUDING.match(tail)
         if not more or any(p.start < one.end + more.end() for p in self.predicates[place + 1 :]):
             return []
         moved = msgspec.structs.replace(one, end=one.end + more.end())
@@ -370,6 +372,18 @@ _PLURAL_END = re.compile(r"(?:men|women|(?<!s)s|ies)\s+(?:on|to|under|onto|into|
 _ALONGSIDE = re.compile(rf",?\s+(?:{_WITH}|as (?:was|were|is|are)|the same day as|like)\s")
 _INVERTED = re.compile(r"[^:;]{0,60}:\s|\s+(?:was|were|is|are)\s")
 _INVERTED_LATER = re.compile(r"[^:;]{0,70}?(?::|\s(?:was|were|is|are))\s")
+#: "Three more banks were listed, including X".
+_INCLUDING = re.compile(r"(?:\s+[\w’'-]+){0,6}?,?\s+(?:including|among them|such as|notably|namely)\s")
+_TAKES_INCLUDING = (
+    "passive, sanctioned",
+    "passive, added",
+    "passive, added to the list",
+    "assets were frozen",
+    "put under sanctions",
+    "hit with sanctions",
+    "passive, removed",
+    "passive, delisted",
+)
 _SOMEBODY = re.compile(
     rf"\W*(?:One of|An?|Another|Russia['’]s)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{PERSON}|{FIRM})\b(?![^.;]*\b(?:and|that)\b[^.;]*\b(?:who|which)\b)",
     re.I,
