@@ -86,14 +86,16 @@ def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig
     found = [np.zeros(0, np.int64)]
     for some, counts, longer in asks:
         for part in _parts(counts):
-            left, right = _holders(shelf, asked, likeness, some[part], counts[part])
-            facts = shelf.arrays["facts"].take(right)
+            left, held = _holders(shelf, asked, likeness, some[part], counts[part])
+            facts = shelf.arrays["word_rows.facts"].take(held)
             u, v = asked.totals.take(left), facts["weight"]
             keep = np.minimum(u, v) >= ratio * np.maximum(u, v)
             keep &= u <= v if longer else (v <= u) | (facts["minor"] > MOST_COUNTED)
-            left, right, facts = left[keep], right[keep], facts[keep]
-            keep = likeness.may_reach(asked, left, facts, limit)
-            found.append(left[keep] * len(shelf) + right[keep])
+            kept = np.flatnonzero(keep)
+            left, facts = left.take(kept), facts.take(kept)
+            reaching = np.flatnonzero(likeness.may_reach(asked, left, facts, limit))
+            rows = shelf.arrays["word_rows.indices"].take(held.take(kept.take(reaching)))
+            found.append(left.take(reaching) * len(shelf) + rows)
     return distinct(np.concatenate(found))
 
 
@@ -109,10 +111,9 @@ def _parts(counts: I64) -> Iterator[slice]:
 
 
 def _holders(shelf: Shelf, asked: Asked, likeness: Likeness, some: I64, counts: I64) -> tuple[I64, I64]:
-    """(Reading, row) for the first ``counts`` rows of these likenesses' words."""
+    """(Reading, place in ``word_rows``) of the first ``counts`` rows of these likenesses' words."""
     left = np.repeat(asked.readings.take(likeness.places.take(some)), counts)
-    held = spread(shelf.arrays["word_rows.indptr"].take(likeness.words.take(some)), counts)
-    return left, shelf.arrays["word_rows.indices"].take(held).astype(np.int64)
+    return left, spread(shelf.arrays["word_rows.indptr"].take(likeness.words.take(some)), counts)
 
 
 def _least_ratio(config: MatchConfig) -> float:
@@ -149,11 +150,10 @@ def _bounds(
     Joining raises the weight of the side with the one word, so only the lower of the two
     weights before it bounds the share from above.
     """
-    facts = shelf.arrays["facts"].take(right)
-    u, v = asked.totals.take(left), facts["weight"]
+    u, v = asked.totals.take(left), shelf.arrays["weights"].take(right)
     low, high = np.minimum(u, v), np.maximum(u, v)
     agreement, common = likeness.of_pairs(shelf, asked, left, right)
-    slack = asked.minor.take(left) + facts["minor"]
+    slack = asked.minor.take(left) + shelf.arrays["minor"].take(right)
     lone = (shelf.arrays["full"][right] == 1) & (asked.full[left] > 1)
     factor = np.where(lone, config.lone if shelf.person else config.lone_entity, 1.0)
     factor *= 1 - config.contradiction * np.clip(low - common - slack, 0, 1)

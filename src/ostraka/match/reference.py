@@ -75,19 +75,19 @@ def ceiling(query: Reading, listed: Reading, config: MatchConfig) -> float:
     For names of which no words are joined; order and left-out words are not looked at.
     """
     left, right = words_of(query.tokens), words_of(listed.tokens)
-    best_left, best_right = [0.0] * len(left), [0.0] * len(right)
+    mine, theirs = [0.0] * len(left), [0.0] * len(right)
     for i, a in enumerate(left):
         for j, b in enumerate(right):
             value = similarity(a.token, b.token)[0]
             if value:
-                best_left[i] = max(best_left[i], value * min(a.weight, b.weight))
-                best_right[j] = max(best_right[j], value * min(a.weight, b.weight))
-    agreement = min(sum(best_left), sum(best_right))
+                gain = value * min(a.weight, b.weight)
+                mine[i], theirs[j] = max(mine[i], gain), max(theirs[j], gain)
+    sides = (left, mine), (right, theirs)
     common = min(
-        sum(w.weight for w, best in zip(side, bests, strict=True) if best)
-        for side, bests in ((left, best_left), (right, best_right))
+        sum([w.weight for w, gain in zip(words, gains, strict=True) if gain]) for words, gains in sides
     )
-    weights = sum(w.weight for w in left), sum(w.weight for w in right)
+    weights = sum([w.weight for w in left]), sum([w.weight for w in right])
+    agreement = min(sum(mine), sum(theirs))
     characters = all(t.original for t in query.tokens)
     return bound(min(agreement, *weights), common, weights, surplus_of(characters, config), config)
 

@@ -25,8 +25,8 @@ from ostraka.text.names import Reading
 MOST_COUNTED = 0.4
 #: The words of a row that a quick look compares, and the width they are folded to.
 CELLS, CELL_WIDTH = 4, 4096
-#: What a quick look needs to know of a row, in one place: a list of a million rows does not fit
-#: the processor's cache, and every further place to look at costs as much as all of these.
+#: What a quick look needs to know of a row. It is kept beside each word that finds the row: a list of a
+#: million rows does not fit the processor's cache, and to go from row to row costs more than the look.
 _FACTS = np.dtype([
     ("words", np.uint16, (CELLS,)),  # its rarest words, folded
     ("gains", np.float32, (CELLS,)),  # and what they weigh
@@ -46,9 +46,9 @@ class Row(msgspec.Struct, frozen=True):
 
 
 _ARRAYS = (
-    *("records", "names", "settled", "family", "full", "facts"),  # of each row
+    *("records", "names", "settled", "family", "full", "weights", "minor"),  # of each row
     *("row_words.indices", "row_words.indptr", "word_weights", "word_major"),
-    *("word_rows.indices", "word_rows.indptr", "word_rows.share"),
+    *("word_rows.indices", "word_rows.indptr", "word_rows.share", "word_rows.facts"),
     *("join_rows.indices", "join_rows.indptr", "join_rows.weights"),
     *("ends.starts", "ends.ends"),
 )
@@ -147,7 +147,9 @@ def _postings(listed: Asked, words: int) -> Arrays:
     share[listed.minor[row] > MOST_COUNTED] = 1.0
     order = np.lexsort((row, -share, word))
     return {
-        "facts": facts,
+        "weights": facts["weight"].copy(),
+        "minor": facts["minor"].copy(),
+        "word_rows.facts": facts[row[order]],
         "word_rows.indices": row[order].astype(np.int32),
         "word_rows.indptr": np.concatenate([[0], np.cumsum(rows_of_word)]),
         # a hair more, for the rounding of the sums
