@@ -111,9 +111,7 @@ class Context:
 
     def says_sanctioned(self, start: int, end: int) -> bool:
         """Whether the sentence says that somebody is under sanctions."""
-        sentence = self.sentence(start, end)
-        low = sentence.lower()
-        return any(letters in low for letters in _SANCTIONED_LETTERS) and bool(_SANCTIONED.search(sentence))
+        return self._sanctioned(*self.bounds(start, end))
 
     def says_listed(self, start: int, end: int) -> bool:
         """Whether the sentence speaks of sanctions or of a list."""
@@ -126,7 +124,13 @@ class Context:
 
     def near_sanctions(self, start: int, end: int) -> bool:
         """Whether it is said near the place that somebody is under sanctions."""
-        return _SANCTIONED.search(self.text, max(0, start - NEAR), end + NEAR) is not None
+        return self._sanctioned(max(0, start - NEAR), end + NEAR)
+
+    def _sanctioned(self, first: int, last: int) -> bool:
+        low = self.text[first:last].lower()
+        if not any(letters in low for letters in _SANCTIONED_LETTERS):
+            return False
+        return _SANCTIONED.search(self.text, first, last) is not None
 
     def speaks_for(self, start: int, end: int, record: Record) -> str:
         """What near the place agrees with a record besides the name; empty where nothing does."""

@@ -61,8 +61,6 @@ class Names(Context):
         forms, last = self.words.forms, len(self.words)
         best: tuple[int, list[Entry]] | None = None
         edges, named = self.book.edges, self.book.ends
-        if not forms[place].alone and not self._may_go_on(place):
-            return None  # as nearly always
         nodes: list[tuple[int, int, tuple[str, ...]]] = [(0, place, ())]
         while nodes:
             node, at, light = nodes.pop()
@@ -81,16 +79,21 @@ class Names(Context):
                 nodes.append((node, at + 1, (*light, small)))
         return best
 
-    def _may_go_on(self, place: int) -> bool:
-        """Whether a listed name may hold a word and the next."""
-        if place + 1 >= len(self.words):
-            return False
-        after, edges = self.words.forms[place + 1], self.book.edges
-        if after.small:
+    def is_led_on(self, place: int) -> bool:
+        """Whether a listed name is a word alone, or goes on with the next, small words left out; few do."""
+        forms, edges = self.words.forms, self.book.edges
+        if forms[place].alone:
             return True
-        return any(
-            node << BITS | key in edges for node in self.words.forms[place].below for key in after.keys
-        )
+        below = forms[place].below
+        for at in range(place + 1, len(forms)):
+            after = forms[at]
+            for key in after.keys:
+                for node in below:
+                    if node << BITS | key in edges:
+                        return True
+            if not after.small:
+                return False
+        return False
 
     def adjacent(self, place: int) -> bool:
         """Whether only a blank, a line end, a hyphen or a quotation mark parts a word from the next."""

@@ -73,7 +73,7 @@ class _Finder(Names):
     def _at(self, place: int) -> int:
         """Take what begins (or, for a family name, stands) at a word; the next place to look at."""
         form = self.words.forms[place]
-        best = self.longest(place) if form.begins else None
+        best = self.longest(place) if form.begins and self.is_led_on(place) else None
         person = None
         if form.family or not form.keys:
             person = named_at(self.words, place, self.text, self.book)

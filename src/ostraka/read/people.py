@@ -56,11 +56,13 @@ def named_at(words: Words, place: int, text: str, book: Gazetteer) -> Named | No
     if respelled and not people:
         return None
     before = _before(words, place, text, book.given)
-    after = _after(words, place, text) if not word.possessive and not _given_name(word, book) else []
+    after = _after(words, place, text) if not before and not word.possessive else []
+    if after and _given_name(word, book):
+        after = []
     if not before and not after and respelled:
         return None
-    own = word.text if respelled else word.keys
-    asked = (own, tuple(words[i].text for i, _ in before), tuple(words[i].text for i, _ in after))
+    own, forms_of = word.text if respelled else word.keys, words.forms
+    asked = (own, tuple([forms_of[i].text for i, _ in before]), tuple([forms_of[i].text for i, _ in after]))
     known = book.seen.get(asked)
     if known is None:
         people = people or people_at(book, word.keys)
@@ -214,7 +216,7 @@ def _before(words: Words, place: int, text: str, given: set[int]) -> Around:
         between = text[word.end : words.starts[i + 1]]
         if between != " " and not _JOINT.match(between):
             break
-        if not _may_be_name(words, i, text) and (len(word.text) == 1 or given.isdisjoint(word.keys)):
+        if not _may_be_name(words, i, word, text) and (len(word.text) == 1 or given.isdisjoint(word.keys)):
             break
         found = _tokens(word)
         if not found or found[0][0].part not in (Part.NAME, Part.INITIAL):
@@ -244,9 +246,8 @@ def _after(words: Words, place: int, text: str) -> Around:
     return out
 
 
-def _may_be_name(words: Words, i: int, text: str) -> bool:
+def _may_be_name(words: Words, i: int, word: Word, text: str) -> bool:
     """Whether a capitalized word before a family name is part of the name at all."""
-    word = words[i]
     letters = plain(word.text)
     if letters in BEFORE_NAMES and not (len(word.text) == 1 and text[word.end : word.end + 1] == "."):
         return False
@@ -256,9 +257,9 @@ def _may_be_name(words: Words, i: int, text: str) -> bool:
         return False  # in a script without capitals any word may stand before a name
     if _known_given(word.text):
         return True
-    if word.text.isupper() and not words[i + 1].text.isupper():
+    if word.text.isupper() and not words.forms[i + 1].text.isupper():
         return False  # an acronym before a name: UK, FCDO, PhosAgro's ticker
-    return not sentence_start(text, word.start) and not _headline(words, i, text)
+    return not sentence_start(text, word.start) and not _headline(word, text)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -275,10 +276,10 @@ def sentence_start(text: str, offset: int) -> bool:
     return not before or before[-1] in ".!?:;\n…。"
 
 
-def _headline(words: Words, i: int, text: str) -> bool:
+def _headline(word: Word, text: str) -> bool:
     """Whether nearly all longer words of the line are capitalized, so that a capital says nothing."""
-    begin = text.rfind("\n", 0, words[i].start) + 1
-    end = text.find("\n", words[i].end)
+    begin = text.rfind("\n", 0, word.start) + 1
+    end = text.find("\n", word.end)
     return _capitalized(text[begin : end if end >= 0 else len(text)])
 
 

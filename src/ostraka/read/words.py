@@ -85,7 +85,7 @@ class Words:
         """Where a listed name may begin or a listed family name stand; few of all words."""
         known: dict[str, Form] = {}
         leads = False
-        add_start, add_form = self.starts.append, self.forms.append
+        forms, add_start, add_form = self.forms, self.starts.append, self.forms.append
         for found in WORD.finditer(text):
             surface = found[0]
             form = known.get(surface)
@@ -98,7 +98,7 @@ class Words:
                 known[surface] = form
             # a family name nobody listed bears may be a respelled one after a listed given name
             if form.begins or form.family or (leads and form.capital and not form.keys):
-                self.places.append(len(self.forms))
+                self.places.append(len(forms))
             add_start(found.start())
             add_form(form)
             leads = form.leads
