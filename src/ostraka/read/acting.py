@@ -222,7 +222,7 @@ class Acting:
                 return where, "where it was", one.start
             if earlier and earlier.actors and {s.code for s in free} == {earlier.actors[0][0]}:
                 return earlier.actors, "the authority named before", one.start
-            if earlier and one.rule in _OF_THE_LIST:
+            if earlier and (one.rule in _OF_THE_LIST or (not free and kind is not ClaimType.ACT)):
                 return earlier.actors, "the authority named before", one.start
             if len({s.code for s in free}) == 1 and (place == 0 or earlier is None):
                 return ((free[0].code, free[0].text),), "the only authority of the sentence", one.start
@@ -362,7 +362,7 @@ _OF_THE_LIST = (
     "on the list",
     "joined them on the list",
     "tops the list",
-    *("among them", "the same goes for", "the same fate"),
+    *("also feature", "among them", "the same goes for", "the same fate"),
     "passive, added to the list",
     "passive, removed",
 )

@@ -53,7 +53,13 @@ class Dating:
             return self.done[-1].when, "dated with the verb before"
         done = kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
         so = one.rule == "ellipsis" and self.text.startswith(("So", "so"), one.start)
-        so = so or one.rule in ("among them", "the same goes for", "the same fate", "tops the list")
+        so = so or one.rule in (
+            "also feature",
+            "among them",
+            "the same goes for",
+            "the same fate",
+            "tops the list",
+        )
         if last and done and last.when.known and (so or self._same_act(actors)):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         if done and one.rule == "sanctions include" and _NEW.search(self.text, *self.span) and self.topic.day:

@@ -215,6 +215,8 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
         return True  # had Britain not sanctioned X, others would have
     if (one.finite == "noun" or one.rule == "sanctions imposed on") and _IN_COURT.search(left):
         return True
+    if _HAD.search(text[begin : one.end]) and _UNTIL_NOW.match(text, one.end, span[1]):
+        return True  # had been spared until now: it is no longer
     if one.rule == "passive, dropped" and _PLAN_OF.search(text[span[0] : one.start]):
         return True  # the plan was dropped, nobody was
     if one.rule in ("left out", "spared") and _SHOULD.search(left):
@@ -233,6 +235,8 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
 
 
 _WHO_HAS = re.compile(r"\W*(?:Q[.:]\s*)?(?:Who|Which|What|Where)\b(?!\s+(?:did|does)\b)[^,;]{0,60}$", re.I)
+_HAD = re.compile(r"\bhad\s+(?:(?:not|so far|yet|also|\w+ly)\s+){0,2}(?:been\s+)?(?:\w+\s+)?(?:\w+)$")
+_UNTIL_NOW = re.compile(r"\s+(?:so far|(?:un)?till? (?:now|then|this week|\w+day)|to date)\b")
 _PLAN_OF = re.compile(
     r"\b(?:plans?|proposals?|idea|motion|bid|attempts?|push|charges?|cases?|lawsuit|appeal)\b(?:['’]s)?\s[^,;.]*$",
     re.I,

@@ -76,6 +76,8 @@ _NEEDS = {
     "wants X on the list": f"want like see demand & {_PLACES} & {_LISTS}",
     "tops the list": f"top head lead led & {_LISTS}",
     "among them": "among one_of part_of",
+    "also feature": "featur figur appear",
+    "sanctions in place against": f"{_MEASURES} & place force effect",
     "the same goes for": "same",
     "the same fate": "same similar identical that",
     "it could include": "it this which & extend includ cover take",

@@ -128,7 +128,7 @@ class Sentence:
         """(The predicate, how it is put, who acts) where its act is the one told before; None where none was."""
         if one.rule not in _LEANING and one.form != "same":
             return one, kind, ()
-        before = self.topic.last if one.rule == "among them" else self._last()
+        before = self.topic.last if one.rule in ("among them", "also feature") else self._last()
         if before is None:
             return None
         so = one.rule == "ellipsis" and _SO.match(self.text, one.start) is not None
@@ -371,7 +371,7 @@ class Sentence:
 #: "So were X and Y": the same is said of them, by the same doer.
 _SO = re.compile(r"(?:so|as)\b", re.I)
 #: Rules whose act is the one told of before.
-_LEANING = ("ellipsis", "among them", "the same goes for", "the same fate")
+_LEANING = ("ellipsis", "among them", "also feature", "the same goes for", "the same fate")
 _AND_YOU = re.compile(
     r"(?:And\s+)?(?:(?:Has|Have|Did|Does|Do|Is|Will|What about|How about)\s+)?[^,;:?]{2,50}\?", re.I
 )

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import msgspec
 
 from ostraka.read.answer import Deed
-from ostraka.read.asides import aside_of
-from ostraka.read.beside import beside_person, excepted, is_context
+from ostraka.read.beside import beside_person, is_context
+from ostraka.read.neighbors import after, before, chain
 from ostraka.read.predicates import Predicate
 from ostraka.read.references import (
     FIRM,
@@ -25,96 +25,6 @@ from ostraka.read.references import (
     referred,
     subject_word,
 )
-from ostraka.read.spots import Spot
-
-_SUBORDINATE = re.compile(
-    r"(?:\b(?:after|because|when|while|whereas|although|though|before|until|amid|following|despite|citing|describing|calling|accus\w+|saying|alleging|claiming|arguing"
-    r"|in response|in retaliation|in protest|to punish|so that|whom|but|in order|over (?:the|his|its|their)|for (?:his|its|their|her) (?:role|part|support)|as part of)\b|, as\b(?! well)|;|\bsaid\b|\btold\b)",
-    re.I,
-)
-_RELATIVE = re.compile(r",\s*(?:who|which|whose|where)\b[^,;]*$", re.I)
-_NEXT_ITEM = re.compile(r"(?:, as above)?\s*;\s*(?:and\s+)?(?:\(?\w{1,3}[.)]\s*)?")
-
-
-def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]) -> list[int]:
-    """Places of the parties that an active predicate takes, up to ``end``."""
-    out: list[int] = []
-    last = one.end
-    for number, spot in spots:
-        if spot.start < one.end or spot.start >= end:
-            continue
-        between = text[last : spot.start]
-        if out and ", " in between:
-            between = _REMARK.sub(" ", between)
-        if _SUBORDINATE.search(between) and not _NEXT_ITEM.fullmatch(between) and not excepted(text, spot):
-            break
-        if not out and len(between) > 220:
-            break
-        if out and one.finite != "noun" and _NEW_CLAUSE.search(between) and _ITS_VERB.match(text, spot.end):
-            break  # we sanctioned X, and Y knows it
-        last = spot.end
-        if is_context(text, spot, beside_person(text, spot, spots)):
-            continue
-        if _RELATIVE.search(text[one.end : spot.start]):
-            continue
-        out.append(number)
-    return out
-
-
-def before(
-    text: str, one: Predicate, begin: int, spots: Sequence[tuple[int, Spot]], all_joined: bool
-) -> list[int]:
-    """Places of the parties that a passive predicate is about, back to ``begin``; the last, or all joined to it."""
-    near = [(n, s) for n, s in spots if begin <= s.start and s.end <= one.start]
-    if (
-        near
-        and one.rule
-        in ("sanctioned by", "a designated person", "X's listing", "X's delisting", "inclusion in the list")
-        and re.match(r"(?:['’]s?|['’”\")]{0,2}),?\s*$", text[near[-1][1].end : one.start])
-    ):
-        return [near[-1][0]]
-    near = [(n, s) for n, s in near if not is_context(text, s, beside_person(text, s, spots))]
-    near = [(n, s) for n, s in near if aside_of(text, begin, s.start, one.start) is None] or near
-    if not near:
-        return []
-    tail = text[near[-1][1].end : one.start]
-    if re.match(r"^[^,;]{0,3},\s*(?:which|who|already|both|itself|himself|long)\b", tail) or re.match(
-        r"\s*\(?\s*(?:which|who|already|itself)\b", tail
-    ):
-        plural = re.search(r"\b(?:were|are|have|both)\b", text[near[-1][1].end : one.end])
-        return [n for n, _ in (_chain(text, near) if plural else near[-1:])]
-    if _plural(text, near[-1][1].end, one):
-        return [n for n, _ in _chain(text, near)]
-    return [n for n, _ in (_chain(text, near) if all_joined else near[-1:])]
-
-
-def _plural(text: str, start: int, one: Predicate) -> bool:
-    return bool(re.search(r"\b(?:were|are|have|face|remain|stay|stand|among)\b", text[start : one.end]))
-
-
-def _chain(text: str, near: list[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
-    """The last party and those joined to it by commas and "and"."""
-    out = near[-1:]
-    for number, spot in reversed(near[:-1]):
-        between = text[spot.end : out[0][1].start]
-        if (
-            re.search(
-                r"[;:]|\b(?:unlike|while|but|after|before|when|by|sanction\w*|froze|added|said|to (?:list|sanction|freeze|blacklist|designate|ban|block|add|delist))\b",
-                between,
-            )
-            or len(between) > 120
-        ):
-            break
-        if (
-            "," not in between
-            and not re.search(r" (?:and|nor|or) ", between)
-            and "&" not in between
-            and "(" not in between
-            and "/" not in between
-        ):
-            break
-        out.insert(0, (number, spot))
-    return out
 
 
 class Aimed(msgspec.Struct, frozen=True, gc=False):
@@ -205,13 +115,13 @@ class Targets:
         """A party with those joined to it before."""
         place = next(k for k, (n, _) in enumerate(self.spots) if n == last)
         near = [s for s in self.spots[: place + 1] if not is_context(self.text, s[1], False)]
-        return Aimed(tuple(n for n, _ in _chain(self.text, near or [self.spots[place]])))
+        return Aimed(tuple(n for n, _ in chain(self.text, near or [self.spots[place]])))
 
     def among_them(self, one: Predicate) -> Aimed | None:
         """ "Scores of names went on the list, X and Y among them": those before "among them"."""
         found = _AMONG_THEM.search(self.text, one.end, self.span[1])
         near = [(n, s) for n, s in self.spots if found and one.end <= s.start and s.end <= found.start()]
-        return Aimed(tuple(n for n, _ in _chain(self.text, near)), "those “among them”") if near else None
+        return Aimed(tuple(n for n, _ in chain(self.text, near)), "those “among them”") if near else None
 
     def _free(self, word: re.Match[str] | None) -> re.Match[str] | None:
         """The word, unless a name stands in it or right after it ("the banker Andrei Akimov"), or it is joined to one."""
@@ -231,6 +141,10 @@ class Targets:
 
     def _pointed(self, word: re.Match[str], known: Sequence[Numbered]) -> Aimed:
         """Whom a word like "the bank" means; "the son, not the father" means two."""
+        if word["p"].lower() in _PLAIN:  # A of X and B of Y: both are A and B
+            known = [
+                k for k in known if not is_context(self.text, k[1], beside_person(self.text, k[1], known))
+            ] or known
         found = referred(word, known, self.kin)
         but = re.match(r",\s*(?:but\s+)?not(?=\s)", self.text[word.end() :])
         other = object_word(self.text, word.end() + but.end()) if but else None
@@ -250,7 +164,7 @@ class Targets:
         ] or near
         if not near or found[-1].start() - near[-1][1].end > 60:
             return None
-        return Aimed(tuple(n for n, _ in _chain(self.text, near)), "the one before “whom”")
+        return Aimed(tuple(n for n, _ in chain(self.text, near)), "the one before “whom”")
 
     def _subjects(self, place: int, one: Predicate, begin: int, known: Sequence[Numbered]) -> Aimed:
         """The parties a passive predicate is about: before it, or after "the following were ...:"."""
@@ -344,14 +258,9 @@ _OBJECT_LEFT_OUT = re.compile(
     r"\s*(?:[,.;:)]|$|(?:so far|yet|to date|for now|too|as well|last|this|on \w+day|in (?:19|20)?\d|in [A-Z]\w+|yesterday|today|in|since|over|for)\b)"
 )
 _COMMA = re.compile(r",\s+")
+_PLAIN = ("both", "neither", "either", "all")
 #: A preposition right before a word: it is not the subject.
 _UNDER = re.compile(r"\b(?:of|to|with|by|for|from|in|at|on|against|over|near|around|behind)\s+$")
-#: "X and, as the first bank, Y".
-_REMARK = re.compile(r"(?<=\band), (?:as|for|in|to|by|not)\b[^,;]{3,60},")
-_NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;)\s+(?:the\s+|Mr\.?\s+|President\s+)?(?:\w+\s+)?$")
-_ITS_VERB = re.compile(
-    r"(?:\s+(?:himself|itself|now|then|also))?\s+(?:is|was|are|were|has|have|had|will|would|could|may|might|can|did|does|knows?|says?|said|remains?|runs?|holds?|owns?|gets?|goes|went|became)\b"
-)
 _AMONG = re.compile(r",?\s+(?:among (?:them|which)|including|such as|notably)\b")
 _AMONG_THEM = re.compile(r",?\s+(?:were |was )?(?:among them|included)\b")
 _NAMED_FIRM = re.compile(
