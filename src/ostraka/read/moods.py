@@ -206,6 +206,8 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no country|no government|none of them)
 def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
     """Whether the words state nothing: a condition, a question, what follows from a measure."""
     left = text[begin : one.start]
+    # "X has been listed since June; what do they know?": the question begins after the semicolon
+    asks = text[span[1] - 1 : span[1]] == "?" and text.find(";", one.end, span[1]) < 0
     found = list(_IF.finditer(left))
     if found and not re.search(r"[,;:]", left[found[-1].end() :]):
         return True
@@ -221,13 +223,13 @@ def void(text: str, begin: int, span: tuple[int, int], one: Predicate) -> bool:
         return True  # the plan was dropped, nobody was
     if one.rule in ("left out", "spared") and _SHOULD.search(left):
         return True  # should be spared
-    if text[span[1] - 1 : span[1]] == "?" and _WHO_HAS.match(text, span[0], one.start):
+    if asks and _WHO_HAS.match(text, span[0], one.start):
         return True  # which countries have sanctioned him?
-    if text[span[1] - 1 : span[1]] == "?" and _HEADLINE.fullmatch(text[span[0] : one.start]):
+    if asks and _HEADLINE.fullmatch(text[span[0] : one.start]):
         return True  # UK sanctions X?
     if _NOTHING.search(left) and one.rule != "sanctions imposed on":
         return True
-    if text[span[1] - 1 : span[1]] == "?" and _YES_OR_NO.match(text[span[0] : span[1]]):
+    if asks and _YES_OR_NO.match(text[span[0] : span[1]]):
         return _RHETORICAL.search(text, span[0], one.start) is None
     return one.rule == "assets were frozen" and bool(
         _EFFECT.search(text[max(span[0], one.start - 60) : one.end])

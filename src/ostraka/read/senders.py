@@ -164,7 +164,13 @@ def senders(text: str, start: int, end: int, treasury: str = "", home: str = "")
         if m["home"] and out and _URGES.search(text, out[-1].end, m.start()):
             home = out[-1].code  # who urges "the government" is of its country
         code = (
-            _CODE[m["name"]] if m["name"] else "EU" if m["bloc"] else home if m["home"] else treasury or "US"
+            _CODE[m["name"]]
+            if m["name"]
+            else "EU"
+            if m["bloc"]
+            else home
+            if m["home"]
+            else _treasury(out) or treasury or "US"
         )
         out.append(Sender(m.start(), m.end(), code, m[0]))
     if text.find("package", start, end) >= 0:
@@ -181,6 +187,14 @@ _PACKAGE = re.compile(
 
 #: A commission of something else: "the Securities and Exchange Commission".
 _OTHER_COMMISSION = re.compile(r"\b(?!The\b|But\b|And\b|If\b|When\b|As\b|EU\b)[A-Z][\w’']*\s+$")
+
+
+def _treasury(before: list[Sender]) -> str:
+    """Whose Treasury is meant by what the sentence names before it: the American or the British one, if one of them."""
+    codes = {s.code for s in before} & {"US", "GB"}
+    return codes.pop() if len(codes) == 1 else ""
+
+
 _IN_CAPITAL = re.compile(r"\W*[Ii]n (?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?,?\s+(?:[Tt]he\s+)?")
 _URGES = re.compile(r"\b(?:call(?:s|ed) on|urge[sd]|ask(?:s|ed)|press(?:es|ed)|told|wants?|wrote to)\s+$")
 

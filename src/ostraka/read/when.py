@@ -171,7 +171,9 @@ def report_date(text: str) -> When | None:
 
 
 _PLACE_AFTER = re.compile(r"^, [^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?\s*(?:[.:(]|[-–—]|$)")
-_DATELINE_AFTER = re.compile(r"^[*_\s]*(?:\([^)]{1,40}\)\s*)?(?:[-–—:|.]|$|,?\s*\d\d?[:.]\d\d|\)|T\d\d)")
+_DATELINE_AFTER = re.compile(
+    r"^[*_\s]*(?:\([^)]{1,40}\)\s*)?(?:[-–—:|.]|$|,?\s*\d\d?[:.]\d\d|\)|T\d\d|,?\s+at\s+\d\d?[:.]\d\d)"
+)
 
 
 def _is_dateline(line: str, one: When, number: int) -> bool:
