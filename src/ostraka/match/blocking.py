@@ -83,19 +83,21 @@ def _telling(shelf: Shelf, asked: Asked, likeness: Likeness, config: MatchConfig
     for threshold in np.unique(level).tolist():
         some = np.flatnonzero(level == threshold)
         asks.append((some, shelf.needed(threshold)[likeness.words[some]], False))
+    indices, weights, counted, facts = (
+        shelf.arrays[f"word_rows.{of}"] for of in ("indices", "weights", "counted", "facts")
+    )
     found = [np.zeros(0, np.int64)]
     for some, counts, longer in asks:
         for part in _parts(counts):
             left, held = _holders(shelf, asked, likeness, some[part], counts[part])
-            facts = shelf.arrays["word_rows.facts"].take(held)
-            u, v = asked.totals.take(left), facts["weight"]
-            keep = np.minimum(u, v) >= ratio * np.maximum(u, v)
-            keep &= u <= v if longer else (v <= u) | (facts["minor"] > MOST_COUNTED)
+            u, v = asked.totals.take(left), weights.take(held)
+            low = np.minimum(u, v)
+            keep = low >= ratio * np.maximum(u, v)
+            keep &= u <= v if longer else (v <= u) | counted.take(held)
             kept = np.flatnonzero(keep)
-            left, facts = left.take(kept), facts.take(kept)
-            reaching = np.flatnonzero(likeness.may_reach(asked, left, facts, limit))
-            rows = shelf.arrays["word_rows.indices"].take(held.take(kept.take(reaching)))
-            found.append(left.take(reaching) * len(shelf) + rows)
+            left, held = left.take(kept), held.take(kept)
+            reaching = likeness.reaching(asked, left, facts.take(held), limit * low.take(kept))
+            found.append(left.take(reaching) * len(shelf) + indices.take(held.take(reaching)))
     return distinct(np.concatenate(found))
 
 

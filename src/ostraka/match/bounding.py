@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from ostraka.match.arrays import F32, I64, Bools, spread
+from ostraka.match.arrays import F32, F64, I64, spread
 from ostraka.match.asked import Asked
 from ostraka.match.shelf import CELL_WIDTH, CELLS, Shelf
 
@@ -52,19 +52,24 @@ class Likeness(msgspec.Struct, frozen=True):
             agreement[part], common[part] = self._some(shelf, asked, left[part], right[part])
         return agreement, common
 
-    def may_reach(self, asked: Asked, left: I64, facts: NDArray[np.void], limit: float) -> Bools:
-        """Which pairs of a reading and a row with these facts may agree in that share of the shorter name.
+    def reaching(self, asked: Asked, left: I64, facts: NDArray[np.void], least: F64) -> I64:
+        """Which of these pairs of a reading and a row's facts may agree in as much as ``least``.
 
         A quick look: only the rarest words of the row are looked at, in the table of what is like
         the reading's words; all others count as alike, and so do words that share a cell.
         """
-        gain = facts["rest"] + facts["minor"] + asked.minor.take(left)
-        cells, gains = facts["words"], facts["gains"]
-        start = left * CELL_WIDTH
+        alive = np.arange(len(left))
+        gain = facts["most"] + asked.minor.take(left)
         for column in range(CELLS):
-            gain += self.table.take(start + cells[:, column]) * gains[:, column]
-        low = np.minimum(asked.totals.take(left), facts["weight"])
-        return np.asarray(gain >= limit * low)
+            cells, gains = facts["words"][:, column], facts["gains"][:, column]
+            gain -= gains * (1 - self.table.take(left * CELL_WIDTH + cells))
+            if column % 2 == 0:
+                continue
+            # most rows are out by their two rarest words
+            some = np.flatnonzero(gain >= least)
+            alive, gain, least = alive.take(some), gain.take(some), least.take(some)
+            left, facts = left.take(some), facts.take(some)
+        return alive
 
     def _some(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
         indptr = shelf.arrays["row_words.indptr"]

@@ -182,6 +182,8 @@ class Deletions:
         may = np.flatnonzero(self._bits.may_hold(hashes))
         if not len(may):
             return np.zeros(0, np.int32), np.zeros(0, np.int32)
+        # in order, so that one search goes where the one before it has just been
+        may = may[np.argsort(hashes[may])]
         hashes, numbers = hashes[may], numbers[may]
         first = np.searchsorted(self.hashes, hashes, "left")
         count = np.searchsorted(self.hashes, hashes, "right") - first

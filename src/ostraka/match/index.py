@@ -24,7 +24,7 @@ from ostraka.model.record import encode
 from ostraka.text.identifiers import identifier_key
 from ostraka.text.names import Reading, readings, split_words
 
-FORMAT = 9
+FORMAT = 10
 #: Fields that play no part in matching.
 _LEFT_OUT: dict[str, tuple[()]] = dict.fromkeys(
     ("designations", "titles", "positions", "contacts", "relations", "attributes", "notes"), ()

@@ -11,15 +11,13 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
 
 from ostraka.match.alignment import JOIN_SLACK, SHORTEST, WIDEST, joinable, spelled
-from ostraka.match.arrays import F32, I32, I64, U8, Bools, Texts, greatest, texts
+from ostraka.match.arrays import F32, I32, I64, U8, Bools, greatest
 from ostraka.match.asked import Asked
 from ostraka.match.deletions import Bits, Deletions, beginnings, hashed, of_length
 from ostraka.match.similarity import BY_SOUND
-from ostraka.match.vocabulary import Vocabulary, load_tables, once, save_tables
+from ostraka.match.vocabulary import Spelled, Vocabulary, apart, load_tables, once, save_tables
 from ostraka.text.names import Reading
 from ostraka.text.spelling import fold
 from ostraka.text.tokens import Part
@@ -55,9 +53,9 @@ class Joins:
         self.strange.update(strange)
 
     @cached_property
-    def forms(self) -> Texts:
+    def forms(self) -> Spelled:
         """Each joined word."""
-        return texts(self._forms)
+        return Spelled(self._forms)
 
     def save(self, folder: Path, name: str) -> None:
         """Write the files, all beginning with ``name``."""
@@ -74,21 +72,17 @@ class Joins:
 def whole_near(theirs: Vocabulary | Joins, asked: list[str], folds: bool) -> tuple[I32, I32, F32]:
     """Pairs of texts that agree as joined words do, and at most how much; by their folds too if ``folds``."""
     found = [(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0))]
+    mine, other = Spelled(asked), theirs.forms
     left, right = theirs.tables["form"].near(asked, [once(t) for t in asked])
     if len(left):
-        mine, other = texts(asked)[left], theirs.forms[right]
-        apart = cpdist(mine, other, scorer=OSA.distance, score_cutoff=1, dtype=np.int8)
-        share = 1 - apart / np.maximum(np.maximum(_lengths(mine), _lengths(other)), 1)
-        found.append((left[apart <= 1], right[apart <= 1], share[apart <= 1]))
+        errors = apart(mine.texts[left], other.texts[right], 1)
+        share = 1 - errors / np.maximum(np.maximum(mine.lengths[left], other.lengths[right]), 1)
+        found.append((left[errors <= 1], right[errors <= 1], share[errors <= 1]))
     if folds:
         left, right = theirs.tables["spelled"].near([spelled(fold(t)) for t in asked], [0] * len(asked))
-        near = np.abs(_lengths(texts(asked)[left]) - _lengths(theirs.forms[right])) <= JOIN_SLACK
+        near = np.abs(mine.lengths[left] - other.lengths[right]) <= JOIN_SLACK
         found.append((left[near], right[near], np.full(int(near.sum()), BY_SOUND)))
     return greatest(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
-
-
-def _lengths(words: Texts) -> I64:
-    return np.fromiter(map(len, words), np.int64, len(words))
 
 
 class JoinedWords(msgspec.Struct, frozen=True):

@@ -28,11 +28,9 @@ CELLS, CELL_WIDTH = 4, 4096
 #: What a quick look needs to know of a row. It is kept beside each word that finds the row: a list of a
 #: million rows does not fit the processor's cache, and to go from row to row costs more than the look.
 _FACTS = np.dtype([
-    ("words", np.uint16, (CELLS,)),  # its rarest words, folded
+    ("words", np.uint16, (CELLS,)),  # its rarest words, the rarest first, folded
     ("gains", np.float32, (CELLS,)),  # and what they weigh
-    ("rest", np.float32),  # weight of all other words
-    ("minor", np.float32),  # at most what the words that are only counted add
-    ("weight", np.float32),  # of all
+    ("most", np.float32),  # that it can agree in, words that are only counted included
 ])  # fmt: skip
 
 
@@ -48,7 +46,8 @@ class Row(msgspec.Struct, frozen=True):
 _ARRAYS = (
     *("records", "names", "settled", "family", "full", "weights", "minor"),  # of each row
     *("row_words.indices", "row_words.indptr", "word_weights", "word_major"),
-    *("word_rows.indices", "word_rows.indptr", "word_rows.share", "word_rows.facts"),
+    *("word_rows.indices", "word_rows.indptr", "word_rows.share"),
+    *("word_rows.weights", "word_rows.counted", "word_rows.facts"),  # of the row of each entry
     *("join_rows.indices", "join_rows.indptr", "join_rows.weights"),
     *("ends.starts", "ends.ends"),
 )
@@ -143,17 +142,21 @@ def _postings(listed: Asked, words: int) -> Arrays:
     first = np.searchsorted(row, row)
     of_row = so_far - so_far[first] + weight[first]
     facts = _facts(listed, row, word, weight)
+    counted = listed.minor > MOST_COUNTED
     share = (of_row + listed.minor[row]) / listed.totals[row]
-    share[listed.minor[row] > MOST_COUNTED] = 1.0
+    share[counted[row]] = 1.0
     order = np.lexsort((row, -share, word))
+    rows = row[order]
     return {
-        "weights": facts["weight"].copy(),
-        "minor": facts["minor"].copy(),
-        "word_rows.facts": facts[row[order]],
-        "word_rows.indices": row[order].astype(np.int32),
+        "weights": listed.totals,
+        "minor": listed.minor,
+        "word_rows.indices": rows.astype(np.int32),
         "word_rows.indptr": np.concatenate([[0], np.cumsum(rows_of_word)]),
         # a hair more, for the rounding of the sums
         "word_rows.share": (share[order] + 1e-4).astype(np.float32),
+        "word_rows.weights": listed.totals[rows],
+        "word_rows.counted": counted[rows],
+        "word_rows.facts": facts[rows],
     }
 
 
@@ -164,8 +167,7 @@ def _facts(listed: Asked, row: I64, word: I64, weight: F64) -> NDArray[np.void]:
     rare = place < CELLS
     facts["words"][row[rare], place[rare]] = word[rare] % CELL_WIDTH
     facts["gains"][row[rare], place[rare]] = weight[rare]
-    facts["rest"] = np.bincount(row[~rare], weights=weight[~rare], minlength=len(facts))
-    facts["minor"], facts["weight"] = listed.minor, listed.totals
+    facts["most"] = np.bincount(row, weights=weight, minlength=len(facts)) + listed.minor
     return facts
 
 

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from ostraka.match.alignment import spelled
-from ostraka.match.arrays import F32, I32, Texts, greatest, mapped, texts
+from ostraka.match.arrays import F32, I32, I64, Texts, greatest, mapped, texts
 from ostraka.match.deletions import Deletions
 from ostraka.match.similarity import (
     BY_SOUND,
@@ -49,6 +49,27 @@ class Near(msgspec.Struct, frozen=True):
         """(Numbers, bounds) of each query word."""
         ends = self.indptr.tolist()
         return [(self.numbers[a:b], self.bounds[a:b]) for a, b in pairwise(ends)]
+
+
+class Spelled:
+    """Words of a list: to pick from, how long they are, and what they are without their vowels."""
+
+    def __init__(self, values: list[str]) -> None:
+        self.texts = texts(values)
+        self._bare = np.empty(len(values), object)
+        self._known = np.zeros(len(values), bool)
+
+    @cached_property
+    def lengths(self) -> I64:
+        """Letters of each."""
+        return np.fromiter(map(len, self.texts), np.int64, len(self.texts))
+
+    def bare(self, numbers: I32) -> Texts:
+        """These without their vowels; worked out once for each, and only for those asked for."""
+        new = np.unique(numbers[~self._known[numbers]])
+        self._bare[new] = [bare(t) for t in self.texts[new]]
+        self._known[new] = True
+        return self._bare[numbers]
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -116,14 +137,14 @@ class Vocabulary:
         return known
 
     @cached_property
-    def forms(self) -> Texts:
+    def forms(self) -> Spelled:
         """The form of each word."""
-        return texts([k[0] for k in self.keys])
+        return Spelled([k[0] for k in self.keys])
 
     @cached_property
-    def folds(self) -> Texts:
+    def folds(self) -> Spelled:
         """The fold of each word."""
-        return texts(self._words.folds)
+        return Spelled(self._words.folds)
 
     def near(self, words: Sequence[Token]) -> Near:
         """The list's words that may be like each of these.
@@ -216,36 +237,39 @@ def _off_by_one(words: Sequence[Token]) -> dict[int, frozenset[int]]:
     table, spelled = _given_names()
     left, right, _ = near_by(table, spelled, [words[i].form for i in some], 1, 1.0)
     found: dict[int, frozenset[int]] = {}
-    for at, known in zip(left.tolist(), spelled[right].tolist(), strict=True):
+    for at, known in zip(left.tolist(), spelled.texts[right].tolist(), strict=True):
         found[some[at]] = found.get(some[at], frozenset()) | formal_groups(known)
     return found
 
 
 @cache
-def _given_names() -> tuple[Deletions, Texts]:
+def _given_names() -> tuple[Deletions, Spelled]:
     spelled = long_spellings()
-    return Deletions.build(spelled, [1] * len(spelled)), texts(spelled)
+    return Deletions.build(spelled, [1] * len(spelled)), Spelled(spelled)
 
 
 def near_by(
-    table: Deletions, theirs: Texts, asked: list[str], most: int, bound: float
+    table: Deletions, theirs: Spelled, asked: list[str], most: int, bound: float
 ) -> tuple[I32, I32, F32]:
     """Pairs of texts within the allowed errors and ``most``, and at most how much they agree.
 
     ``bound`` is the most that equal texts can agree.
     """
-    edits = [min(edits_allowed(len(t)), most) for t in asked]
-    left, right = table.near(asked, edits)
-    mine, other = texts(asked)[left], theirs[right]
-    sizes = np.fromiter(map(len, asked), np.int64, len(asked))[left], np.fromiter(map(len, other), np.int64)
+    mine = Spelled(asked)
+    left, right = table.near(asked, [min(edits_allowed(len(t)), most) for t in asked])
+    sizes = mine.lengths[left], theirs.lengths[right]
     allowed = np.minimum(_ALLOWED[np.minimum(np.minimum(*sizes), len(_ALLOWED) - 1)], most)
-    apart = cpdist(mine, other, scorer=OSA.distance, score_cutoff=most, dtype=np.int8)
-    keep = apart <= allowed
-    left, right, apart, letters = left[keep], right[keep], apart[keep], np.maximum(*sizes)[keep]
-    bared = [bare(t) for t in mine[keep]], [bare(t) for t in other[keep]]
-    consonants = cpdist(*bared, scorer=OSA.distance, score_cutoff=most, dtype=np.int8)
-    share = 1 - 0.75 * (apart + np.minimum(apart, consonants)) / 2 / np.maximum(letters, 1)
+    errors = apart(mine.texts[left], theirs.texts[right], most)
+    keep = errors <= allowed
+    left, right, errors, letters = left[keep], right[keep], errors[keep], np.maximum(*sizes)[keep]
+    consonants = apart(mine.bare(left), theirs.bare(right), most)
+    share = 1 - 0.75 * (errors + np.minimum(errors, consonants)) / 2 / np.maximum(letters, 1)
     return left, right, np.minimum(share, bound).astype(np.float32)
+
+
+def apart(one: Texts, other: Texts, most: int) -> NDArray[np.int8]:
+    """Errors between the texts of each pair; one more than ``most`` stands for any number above it."""
+    return cpdist(one, other, scorer=OSA.distance, score_cutoff=most, dtype=np.int8)
 
 
 def once(text: str) -> int:
