@@ -31,6 +31,16 @@ def test_the_held_out_reports_are_well_formed(reader: Reader) -> None:
     assert not {r.key for r in held} & {r.key for r in seen}
 
 
+def test_a_report_whose_text_tells_no_year_has_no_date_unless_one_is_given(reader: Reader) -> None:
+    reports = [r for r in load(sorted({slug_of(r.id) for r in reader.book.records})) if r.given]
+    assert len(reports) >= 6
+    for report in reports:
+        document = document_of(report.text.encode(), report.key)
+        alone, given = reader.read(document), reader.read(document, report.given)
+        assert alone.report_date is None and "none found" in alone.report_date_rule
+        assert (given.report_date, given.report_date_rule) == (report.given, "given")
+
+
 @pytest.mark.parametrize(
     ("measure", "least"),
     [
