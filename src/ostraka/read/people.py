@@ -55,7 +55,9 @@ def named_at(words: Words, place: int, text: str, book: Gazetteer) -> Named | No
     people = _respelled(words, place, text, book) if respelled else []
     if respelled and not people:
         return None
-    before = _before(words, place, text, book.given)
+    # of a list of "GURYEV, Andrey", the word before belongs to the line above
+    heads = _heads_line(text, word) and _COMMA.match(text[word.end : word.end + 2]) is not None
+    before = [] if heads and _after(words, place, text) else _before(words, place, text, book.given)
     after = _after(words, place, text) if not before and not word.possessive else []
     if after and _given_name(word, book):
         after = []
@@ -230,6 +232,7 @@ def _before(words: Words, place: int, text: str, given: set[int]) -> Around:
 def _after(words: Words, place: int, text: str) -> Around:
     """The words that may be given names after the family name."""
     out: Around = []
+    inverted = _COMMA.match(text[words[place].end : words[place].end + 2]) is not None
     for i in range(place + 1, min(len(words), place + 4)):
         form = words.forms[i]
         if form.possessive or not form.capital:
@@ -240,10 +243,16 @@ def _after(words: Words, place: int, text: str) -> Around:
             break
         found = _tokens(words[i])
         known = any(t.formal or t.short or is_patronymic(t.form) for ways in found for t in ways)
+        known = known or (bool(out) and inverted and between == " ")  # KANTOR, Viatcheslav Moshe
         if not found or not (known or (found[0][0].part is Part.INITIAL and out)):
             break
         out += [(i, t) for t in found]
     return out
+
+
+def _heads_line(text: str, word: Word) -> bool:
+    """Whether nothing but a number, a bullet or brackets stands before a word on its line."""
+    return not text[text.rfind("\n", 0, word.start) + 1 : word.start].strip(" \t0123456789.()*•-–—")
 
 
 def _may_be_name(words: Words, i: int, word: Word, text: str) -> bool:
