@@ -42,6 +42,16 @@ _PLAIN_BEFORE = frozenset(
 )
 
 
+#: Short forms of the words that end names of companies.
+_ABBREVIATED = {
+    "corp": "corporation",
+    "co": "company",
+    "inc": "incorporated",
+    "ltd": "limited",
+    "bros": "brothers",
+}
+
+
 class Names(Context):
     """A text in words, with the listed names that may begin at each."""
 
@@ -109,12 +119,19 @@ class Names(Context):
         """Where a legal form that ends the listed name follows (United Aircraft *Corporation*), that word."""
         while last + 1 < len(self.words) and self.adjacent(last):
             after = plain(self.words[last + 1].text)
+            after = _ABBREVIATED.get(after, after)
             if not self.words[last + 1].text[0].isupper() or not any(
                 after in split_words(e.name) for e in entries
             ):
                 break
             last += 1
         return last
+
+    def with_stop(self, last: int) -> int:
+        """Where the name ends: after the stop of an abbreviated form (*Corp.*), before a 's."""
+        word = self.words[last]
+        short = plain(word.text) in _ABBREVIATED and self.text[word.end : word.end + 1] == "."
+        return word.end + 1 if short else without_possessive(word)
 
     def written_as_name(self, place: int, last: int) -> bool:
         """Whether the words are written as a name: capitals, or a long coined word in small letters."""

@@ -17,9 +17,10 @@ from ostraka.read.gazetteer import HAN_RUN, Entry, Gazetteer, Person
 from ostraka.read.namesakes import ALONE, Namesakes, common_name
 from ostraka.read.ordinary import is_given, is_ordinary
 from ostraka.read.people import Named, named_at
+from ostraka.read.relatives import relatives
 from ostraka.read.shortened import shortened
 from ostraka.read.spots import Heard, Miss, Spot
-from ostraka.read.weak import Weak, has_reason
+from ostraka.read.weak import Weak, has_reason, lasts
 from ostraka.read.words import Word, forms, plain
 from ostraka.text import words as lexicon
 from ostraka.text.names import split_words
@@ -62,6 +63,7 @@ class _Finder(Names):
         self._settle_weak()
         self._settle_common()
         self._settle_bare()
+        self.spots += list(relatives(self.text, self.spots, self.book))
         ones: list[Spot | Miss] = [*self.spots, *self.misses]
         taken = [(s.start, s.end) for s in ones]
         self.spots += list(shortened(self.text, self.spots, taken, self.records))
@@ -102,7 +104,7 @@ class _Finder(Names):
         last_word = self.words[last]
         spot = Spot(
             first_word.start,
-            without_possessive(last_word),
+            self.with_stop(last),
             tuple(dict.fromkeys(e.record for e in entries)),
             self.how(first_word, entries),
             2,
@@ -188,7 +190,20 @@ class _Finder(Names):
         for spot in self.spots:
             for record in spot.records:
                 named.setdefault(record, []).append(spot.start)
-        self.spots += [weak.spot for weak in self.weak if has_reason(weak, self, named, self.records)]
+        taken = [weak for weak in self.weak if has_reason(weak, self, named, self.records)]
+        meant = {self._of(weak.spot): weak.spot.start for weak in reversed(taken)}
+        settled = {weak.spot.start for weak in taken}
+        for weak in self.weak if meant else ():  # what a name means once it means there too
+            first = meant.get(self._of(weak.spot))
+            if first is None or weak.spot.start in settled or not lasts(weak, first, self, self.records):
+                continue
+            taken.append(weak)
+            meant[self._of(weak.spot)] = min(first, weak.spot.start)
+        self.spots += [weak.spot for weak in taken]
+
+    def _of(self, spot: Spot) -> tuple[str, tuple[int, ...]]:
+        """What is written at a place, and whom it may mean."""
+        return self.text[spot.start : spot.end], spot.records
 
     def _settle_common(self) -> None:
         """Full names that many people bear, where something besides the name speaks for a listed one."""

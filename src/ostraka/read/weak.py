@@ -68,6 +68,19 @@ def has_reason(weak: Weak, context: Context, named: Named, records: Sequence[Rec
     return context.says_sanctioned(*place) or has_legal_form(context.text, *place)
 
 
+def lasts(weak: Weak, first: int, context: Context, records: Sequence[Record]) -> bool:
+    """Whether an organization's name to which a text gave a reason (at ``first``) means it here too."""
+    spot = weak.spot
+    surface = context.text[spot.start : spot.end]
+    if any(records[r].kind is not Kind.ORGANIZATION for r in spot.records) or surface[0].islower():
+        return False
+    if is_everyday([plain(w) for w in surface.split()]) or is_common_family(key_of(plain(surface))):
+        return False
+    return 0 < spot.start - first < FAR or (
+        abs(spot.start - first) < FAR and _mid_sentence(context.text, spot)
+    )
+
+
 def has_legal_form(text: str, start: int, end: int) -> bool:
     """Whether a legal form stands beside the word: Emma LLC."""
     near = (

@@ -125,6 +125,31 @@ def test_a_family_name_means_the_full_name_read_last(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a list printed family name first: each begins its own line, and the word above is not of it
+        (
+            "DYUKOV, Aleksandr Valerievich\nGURYEV, Andrey Grigoryevich\n2) KANTOR, Viatcheslav Moshe",
+            ["DYUKOV, Aleksandr Valerievich", "GURYEV, Andrey Grigoryevich", "KANTOR, Viatcheslav Moshe"],
+        ),
+        ("The Tactical Missiles Corp. and VTB were sanctioned.", ["Tactical Missiles Corp.", "VTB"]),
+        ("Britain sanctioned the United Shipbuilding Corp's yard.", ["United Shipbuilding Corp"]),
+        # a relative by the given name alone; one who is not listed is none
+        ("Arkady Rotenberg and his younger brother, Boris, were listed.", ["Arkady Rotenberg", "Boris"]),
+        ("Arkady Rotenberg, his wife and son Igor were listed.", ["Arkady Rotenberg", "Igor"]),
+        ("Roman Abramovich and his son Arkady were seen.", ["Roman Abramovich"]),
+        ("Andrey Melnichenko left. His wife, Aleksandra, stayed.", ["Andrey Melnichenko", "Aleksandra"]),
+        ("Arkady Rotenberg met his brother Boris Petrov.", ["Arkady Rotenberg"]),
+        # what a short name means where the text is about sanctions it means in the rest of it
+        ("A firm of Sistema opened. The US hit Sistema with sanctions. Sistema fell.", ["Sistema"] * 3),
+        ("Sistema is a Russian word. The US hit Sistema with sanctions.", ["Sistema"]),
+    ],
+)
+def test_a_name_in_a_form_of_its_own_is_found(read: Read, text: str, names: list[str]) -> None:
+    assert [m.text for m in read(HEAD + "a notice.\n\n" + text).mentions] == names
+
+
+@pytest.mark.parametrize(
     ("sentence", "kind", "sender"),
     [
         ("Britain will sanction Lukoil.", "announced", "GB"),
