@@ -14,13 +14,14 @@ from ostraka.read.doers import (
     agents,
     asked,
     coordinated,
-    in_quotation,
     is_object,
     spoken_for,
     subject,
+    told_by,
 )
 from ostraka.read.predicates import Predicate
-from ostraka.read.senders import Sender, is_government, senders
+from ostraka.read.senders import NO_LIST_OF_ITS_OWN, Sender, is_government
+from ostraka.read.unnamed import all_named, few_named, frozen_in, there, whose_we
 
 if TYPE_CHECKING:
     from ostraka.read.topic import Done, Page, Topic
@@ -38,7 +39,7 @@ class Acting:
 
     def named(self) -> tuple[Actor, ...]:
         """The authority a sentence without an act is about: its subject, or the only one in it."""
-        acting = [s for s in self.known if is_government(self.text, s)]
+        acting = [s for s in self.known if is_government(self.text, s) and s.code not in NO_LIST_OF_ITS_OWN]
         free = [s for s in acting if not is_object(self.text, s, None, self.span[0])]
         chosen = free or [
             s for s in acting if re.search(r"\bby (?:the )?$", self.text[max(0, s.start - 8) : s.start])
@@ -53,7 +54,7 @@ class Acting:
         groups, inside = self._named(one, kind, following)
         if not groups and not inside and _DOLLAR.search(self.text, one.start, one.end):
             return [((("US", "the dollar"),), "whose money it is", one.start)]
-        if not groups and (counted := self._counted(one)):
+        if not groups and (counted := all_named(self.text, self.span[0], one, self.page.treasury)):
             return [(counted, "as many as were named before", one.start)]
         if not groups and (fronted := self._fronted(one)):
             return [(fronted, "", one.start)]
@@ -203,9 +204,11 @@ class Acting:
         """Who acts where the clause does not say: as earlier in the sentence, or in the one before."""
         if _NOBODY.search(self.text[self.span[0] : one.start]):
             return (), "", one.start
-        if one.form != "passive" and (few := self._few(one)):
+        if one.form != "passive" and (
+            few := few_named(self.text, self.span[0], one.start, self.page.treasury)
+        ):
             return few, "those named last", one.start
-        if we := self._we(one):
+        if we := whose_we(self.page, self.span[0], one, self.known):
             return we, "“we” is who speaks", one.start
         if (
             kind is ClaimType.EXPECTED
@@ -216,29 +219,7 @@ class Acting:
         earlier = next((d for d in reversed(done) if d.actors), None)
         cue = bool(ALSO.search(self.text[self.span[0] : self.span[1]]))
         if one.form == "passive":
-            free = [s for s in left if not is_object(self.text, s, one, self.span[0])]
-            free = [s for s in free if not _ASKS.search(self.text[s.end : one.start])]
-            if where := self._where(one, left):
-                return where, "where it was", one.start
-            if earlier and earlier.actors and {s.code for s in free} == {earlier.actors[0][0]}:
-                return earlier.actors, "the authority named before", one.start
-            if earlier and (one.rule in _OF_THE_LIST or (not free and kind is not ClaimType.ACT)):
-                return earlier.actors, "the authority named before", one.start
-            if len({s.code for s in free}) == 1 and (place == 0 or earlier is None):
-                return ((free[0].code, free[0].text),), "the only authority of the sentence", one.start
-            if placed := self._placed(one, left):
-                return placed, "", one.start
-            if (
-                not left
-                and (cue or self.labelled or one.rule in _OF_THE_LIST)
-                and (before := self.it if one.rule in _OF_THE_LIST else self.before)
-            ):
-                return before, "the authority of the sentence before", one.start
-            if self.section and not left:
-                return self.section, "the authority its section or paper is of", one.start
-            if not left and self.before:
-                return self.before, "the authority of the sentence before", one.start
-            return (), "", one.start
+            return self._unsaid_passive(place, one, kind, left, earlier, cue)
         if earlier:
             return earlier.actors, "the authority named before", one.start
         generic = _GENERIC.search(self.text[self.span[0] : one.start])
@@ -257,55 +238,44 @@ class Acting:
             return self.section, "the authority its section or paper is of", one.start
         return (), "", one.start
 
-    def _few(self, one: Predicate) -> tuple[Actor, ...]:
-        """ "Neither has gone after it", "all three have frozen it": the authorities named last."""
-        found = _FEW_OF_THEM.search(self.text, self.span[0], one.start)
-        if not found:
-            return ()
-        count = {"three": 3, "four": 4, "five": 5}.get((found["n"] or "").lower(), 2)
-        before = senders(self.text, max(0, self.span[0] - 1000), found.start(), self.page.treasury)
-        last = list(dict.fromkeys(s.code for s in reversed(before)))[:count]
-        return tuple((code, found[0].strip()) for code in reversed(last)) if len(last) == count else ()
-
-    def _counted(self, one: Predicate) -> tuple[Actor, ...]:
-        """ "By all three": the authorities the text named last."""
-        found = _ALL_OF_THEM.match(self.text, one.end)
-        if not found:
-            return ()
-        count = {"three": 3, "four": 4, "five": 5}.get((found[1] or "").lower(), 2)
-        before = senders(self.text, max(0, self.span[0] - 3000), one.start, self.page.treasury)
-        last = list(dict.fromkeys(s.code for s in reversed(before)))[:count]
-        return tuple((code, found[0].strip()) for code in reversed(last)) if len(last) == count else ()
-
-    def _placed(self, one: Predicate, left: Sequence[Sender]) -> tuple[Actor, ...]:
-        """ "Assets of X in Switzerland are frozen": by whoever rules there."""
-        near = [
-            s
-            for s in left
-            if one.rule == "assets were frozen"
-            and re.search(r"\bin (?:the )?$", self.text[max(0, s.start - 8) : s.start])
-        ]
-        return ((near[-1].code, near[-1].text),) if near else ()
-
-    def _where(self, one: Predicate, left: Sequence[Sender]) -> tuple[Actor, ...]:
-        """ "No change in the EU, where X was listed": by whom it was there."""
-        near = [s for s in left if _WHERE.match(self.text, s.end, one.start)]
-        return ((near[-1].code, near[-1].text),) if near else ()
-
-    def _we(self, one: Predicate) -> tuple[Actor, ...]:
-        """Who "we" are: in quotation marks the one who is quoted, else whose paper it is."""
-        if spoken := in_quotation(self.text, one, self.known, self.page.quoted, self.span[0]):
-            return ((spoken.code, spoken.text),)
-        if self.page.home and re.search(
-            r"\bhave we\s+(?:not\s+|still\s+|yet\s+)*$", self.text[self.span[0] : one.start]
+    def _unsaid_passive(
+        self,
+        place: int,
+        one: Predicate,
+        kind: ClaimType,
+        left: Sequence[Sender],
+        earlier: "Done | None",
+        cue: bool,
+    ) -> tuple[tuple[Actor, ...], str, int]:
+        """Who acts where a passive has no agent."""
+        asks = [s for s in left if _ASKS.search(self.text[s.end : one.start])]
+        free = [s for s in left if s not in asks and not is_object(self.text, s, one, self.span[0])]
+        free = [s for s in free if is_government(self.text, s)]
+        if where := there(self.text, one, left):
+            return where, "where it was", one.start
+        if earlier and earlier.actors and {s.code for s in free} == {earlier.actors[0][0]}:
+            return earlier.actors, "the authority named before", one.start
+        if earlier and (one.rule in _OF_THE_LIST or (not free and kind is not ClaimType.ACT)):
+            return earlier.actors, "the authority named before", one.start
+        if len({s.code for s in free}) == 1 and (place == 0 or earlier is None):
+            return ((free[0].code, free[0].text),), "the only authority of the sentence", one.start
+        if placed := frozen_in(self.text, one, left):
+            return placed, "", one.start
+        if said := told_by(self.text, one, self.known):
+            return ((said.code, said.text),), "who says so", one.start
+        if free or asks:
+            return (), "", one.start
+        if (cue or self.labelled or one.rule in _OF_THE_LIST) and (
+            before := self.it if one.rule in _OF_THE_LIST else self.before
         ):
-            return ((self.page.home, "we"),)
-        if self.page.home and re.search(
-            r"\b[Ww]e\s+(?:(?:are|have|will|shall|would|today|also|now|not|never|still|hereby|therefore|\w+ly)\s+)*$",
-            self.text[self.span[0] : one.start],
-        ):
-            return ((self.page.home, "we"),)
-        return ()
+            return before, "the authority of the sentence before", one.start
+        if self.section:
+            return self.section, "the authority its section or paper is of", one.start
+        return (
+            (self.before, "the authority of the sentence before", one.start)
+            if self.before
+            else ((), "", one.start)
+        )
 
 
 _UNDER_LAW = re.compile(r"\s+(?:under|pursuant to|in line with|by way of)\s+(?:the\s+)?")
@@ -335,23 +305,15 @@ _ADJECTIVES = (
     "UK",
     "EU",
 )
-_FEW_OF_THEM = re.compile(
-    r"\b(?:neither|both|all (?P<n>two|three|four|five))(?:\s+of them|\s+countries|\s+capitals|\s+governments|\s+allies)?\s+(?:(?:has|have|had|did|would|will|may|might|could|should|also|since|already|yet|now|then)\s+)*$",
-    re.I,
-)
 #: Rules whose grammatical subject is the measure, so that only "by" tells who acts.
 _SUBJECT_IS_MEASURE = ("sanctions were imposed on", "sanctions imposed on", "sanctions on X were lifted")
 #: "On the sanctions lists of the US and the UK".
 _LIST_OF = re.compile(r"\s+(?:kept\s+)?of\s+(?:both\s+)?")
-#: Of the list told of: who keeps it need not be said again.
-_ALL_OF_THEM = re.compile(
-    r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both|either|neither)\b(?!\s+(?-i:[A-Z]))", re.I
-)
 _INVERTED = re.compile(r"(?:as|so|nor|neither)\b", re.I)
-_WHERE = re.compile(r",\s+where\b[^;:]*$")
 _ASKS = re.compile(r"\b(?:asked|wondered|complained|demanded to know)\b")
 _OWN_ASSETS = re.compile(r"\s+(?:assets|accounts|funds|property|holdings)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one)\s+(?:\w+\s+){0,3}$", re.I)
+#: Of the list told of: who keeps it need not be said again.
 _OF_THE_LIST = (
     "ellipsis",
     "passive, dropped",

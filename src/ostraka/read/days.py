@@ -57,6 +57,8 @@ def resolved(rule: str, g: Groups, report: date | None, future: bool) -> Days | 
 
 def _dated(rule: str, g: Groups) -> Days:
     year = int(g["y"] or 0)
+    if g.get("q"):
+        return _part_of_year(year, g, rule)
     month = int(g["mn"] or 0) if g.get("mn") else _month_number(g["m"]) if g.get("m") else 0
     if g.get("d"):
         last = date(year, month, int(g["d"] or 0))
@@ -196,6 +198,26 @@ def _beside(g: Groups, report: date, future: bool, rule: str) -> Days:
     return first, last, told
 
 
+def _part_of_year(year: int, g: Groups, rule: str) -> Days:
+    """A quarter or a half of a year."""
+    months = 6 if g.get("unit") == "half" else 3
+    word = (g["q"] or "").lower()
+    last_one = 12 // months
+    number = int(word) if word.isdigit() else _ORDINAL.get(word, last_one)
+    if number > last_one:
+        return None, None, f"{rule}: no such part"
+    last = number * months
+    return date(year, last - months + 1, 1), date(year, last, calendar.monthrange(year, last)[1]), rule
+
+
+def _quarter(g: Groups, report: date, future: bool, rule: str) -> Days:
+    step = {"last": -1, "this": 0, "next": 1}[(g["which"] or "this").lower()]
+    return _part_of_year(report.year + step, g, rule)
+
+
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
 def _number(text: str) -> int:
     word = text.lower().removesuffix(" of")
     return int(word) if word.isdigit() else COUNT[word]
@@ -226,6 +248,7 @@ _RELATIVE: dict[str, Handler] = {
     "today": _shift(0),
     "tomorrow": _shift(1),
     "same day": _same,
+    "quarter": _quarter,
     "day beside": _same,
     "range over months": _day_month,
     "part of a month": _part_of,

@@ -17,13 +17,20 @@ _OBJECT = re.compile(
     r"|followed|follows|behind|after|before|but not|though not|and not)\s+(?:the\s+|both\s+)?$",
     re.I,
 )
+#: "Villas in France and Italy".
+_OBJECT_TOO = re.compile(r"\b(?:in|from|between|near|across)\s+(?:the\s+)?[A-Z][\w.]+\s+and\s+(?:the\s+)?$")
 _OFFICE_OF = re.compile(
     r"\b(?:government|ministry|treasury|minister|council|parliament|president|cabinet|bank) of\s+(?:the\s+)?$",
     re.I,
 )
+#: "Ministers in Brussels", "the government in London": who rules there.
+_OFFICE_IN = re.compile(
+    r"\b(?:[Mm]inist(?:ers?|ry)|[Ll]eaders?|[Oo]fficials|[Aa]mbassadors|[Ee]nvoys|[Dd]iplomats|[Gg]overnment|[Aa]uthorities|[Cc]abinet|[Aa]dministration|[Pp]oliticians|[Rr]egulators?|[Pp]olicymakers)\s+in\s+$"
+)
 _VERB_NEXT = re.compile(
-    r"\s+(?:(?:has|have|had|is|was|are|will|would|may|might|could|should|must|also|today|yesterday|then|already|first|since|now|not|yet|never|again|itself"
-    r"|on \w+day|\w+ly)\s+){0,5}$"
+    r"(?:,\s+(?:earlier|later|last|this|on|in|two|three|just)\b[^,;.]{2,30},)?\s+(?:(?:has|have|had|is|was|are|will|would|may|might|could|should|must|also|today|yesterday|then|already|first|since|now|not|yet|never|again|itself"
+    r"|on \w+day|\w+ly|(?:last|this|earlier this|earlier in the) (?:week|month|year)|(?:earlier|later) (?:on \w+day|that day)|the (?:same|next|following) (?:day|week|month)"
+    r"|(?:on|in) (?:\d{1,2} )?[A-Z][a-z]{2,8}\b\.?(?: \d{1,2})?(?: \d{4})?|(?:in|since) \d{4}|\w+ (?:days?|weeks?|months?|years?) (?:ago|earlier|later|before)),?\s+){0,5}$"
 )
 _RELATIVE_NEXT = re.compile(r",\s*(?:which|who)\b")
 _AGENT = re.compile(
@@ -110,8 +117,10 @@ def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -
 def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> bool:
     """Whether an authority before a predicate is not its subject: by, in, unlike, against it."""
     head = text[max(begin, sender.start - 40) : sender.start]
-    if _OFFICE_OF.search(head):
+    if _OFFICE_OF.search(head) or _OFFICE_IN.search(head):
         return False
+    if _OBJECT_TOO.search(head):
+        return True
     if not _OBJECT.search(head):
         return False
     if (
@@ -204,8 +213,24 @@ def in_quotation(
     return outside[0] if outside else None
 
 
+def told_by(text: str, one: Predicate, known: Sequence[Sender]) -> Sender | None:
+    """The authority that tells of an act whose doer is not said: "..., a Treasury spokesman said"."""
+    for sender in known:
+        if sender.start < one.end or not (lead := _TELLS_LEAD.search(text, one.end, sender.start)):
+            continue
+        if "according" in lead[0] or _TELLS.match(text, sender.end):
+            return sender
+    return None
+
+
+_TELLS_LEAD = re.compile(r"[,”\"]\s+(?:according to\s+)?(?:[a-z][\w-]*\s+){0,5}$")
+_TELLS = re.compile(
+    r"(?:['’]s)?(?:\s+(?:government|officials?|[Mm]inistry|[Mm]inister|diplomats?|spokes\w+|cabinet|[Ff]oreign|[Ff]inance|ministers|[Pp]resident|[Ss]ecretary|administration|sources?|representative|chief)){0,3}\s+(?:(?:has|had|also|later|then)\s+)?(?:said|says|told|confirmed|announced|added|reported|declared|disclosed)\b"
+)
 MINISTERS_OF_HOME = re.compile(r"\b(?:ministers|the government|the cabinet)\b")
-MINISTERS = re.compile(r"\b(?:the government|ministers|the cabinet|the administration|the bloc|it)\b")
+MINISTERS = re.compile(
+    r"\b(?:the (?:(?:incoming|outgoing|new|next|present|current|whole) )?(?:government|cabinet|administration)|ministers|the bloc|it)\b"
+)
 #: Parties and houses of parliament, by which "ministers" and "a bill" are of a country.
 _HOUSES = tuple(
     (code, re.compile(words))

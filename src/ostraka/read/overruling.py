@@ -15,6 +15,8 @@ def overruled(
     begin, end = clause
     if one.rule == "did not renew":
         return ClaimType.ACT, "let it run out", one.start
+    if _ENACTED.search(left):
+        return ClaimType.ACT, "enacted", one.start
     if high_time := _HIGH_TIME.search(left):
         return ClaimType.CALLED_FOR, "high time", begin + high_time.start()
     if rebuffed := _REBUFFED.search(left):
@@ -30,6 +32,10 @@ def overruled(
 _REBUFFED = re.compile(
     r"\b((?:resist|reject|ignor|rebuff|dismiss|withst|defi|shunn)\w*|turn(?:s|ed)? down|shrug(?:s|ged)? off|brush(?:es|ed)? (?:aside|off)|fend(?:s|ed)? off|deaf to|unmoved by|refused to (?:heed|bow to|yield to))\s+(?:[\w’'-]+\s+){0,4}?(?:calls?|demands?|pressure|appeals?|pleas?|requests?|petitions?)\b[^;.]*$|\b((?:shelv|dropp|abandon|scrapp|postpon|delay|block|veto|kill|paus)\w*|h(?:eld|olds?|olding) (?:back|off)(?: on)?|put(?:s)? off)\s+(?:[\w’'-]+\s+){0,3}?(?:plans?|proposals?|moves?|bids?|attempts?|efforts?|push|drafts?)\s+(?:to|for|at|of)\s+(?:\w+\s+)?$",
     re.I,
+)
+#: "Signed an order to freeze ...": it is done.
+_ENACTED = re.compile(
+    r"\b(?<!to )(?<!not )(?:enacted|signed|promulgated|put into (?:force|effect)|brought into force)\s+(?:off\s+)?(?:(?:an?|the|his|her|its|another|new)\s+)(?:[\w-]+\s+){0,2}?(?:decision|decree|order|law|act|regulation|ordinance|resolution)\b[^.;,]*\b(?:to|that)\s+$"
 )
 _HIGH_TIME = re.compile(
     r"\bit (?:is|was)\s+(?:high |about |past )?time\s+(?:that\s+)?(?!to\b)[^,;.]{2,40}$|\bit['’]s\s+(?:high |about |past )?time\s+(?:that\s+)?(?!to\b)[^,;.]{2,40}$",

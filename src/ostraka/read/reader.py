@@ -114,7 +114,7 @@ class Reader:
 
 def _dated(document: Document, day: date | None) -> tuple[date | None, str, tuple[int, int]]:
     """(The report's own day, the rule that told it, where its date line stands)."""
-    line = report_date(document.text)
+    line = report_date(document.text) or (report_date(document.text, day) if day else None)
     place = (line.start, line.end) if line is not None else (0, 0)
     if day is not None:
         return day, "given", place

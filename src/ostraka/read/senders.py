@@ -19,7 +19,7 @@ _NAMES = {
     "US": "Ofac|Executive Order|SDN list|SDNs|SDN|United States|US|U.S.|USA|U.S.A.|America|Washington|White House|OFAC|Office of Foreign Assets Control"
     "|US Treasury|U.S. Treasury|Treasury Department|State Department|Department of the Treasury"
     "|United States Treasury|American Treasury|Biden administration|Trump administration|Joe Biden|Biden|Janet Yellen"
-    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|the administration|Wally Adeyemo|Adeyemo|administration official|administration officials|Trump official|Biden official|U.S. Department of the Treasury|US Department of the Treasury/American",
+    "|Yellen|Antony Blinken|Blinken|Donald Trump|Trump|Scott Bessent|Bessent|Americans|the administration|incoming administration|outgoing administration|next administration|new administration|Wally Adeyemo|Adeyemo|administration official|administration officials|Trump official|Biden official|U.S. Department of the Treasury|US Department of the Treasury/American",
     "EU": "European Union|EU|E.U.|Brussels|European Council|Council of the EU|Council of the European Union"
     "|European Commission|Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
     "|Official Journal|Charles Michel|the 27|EU ambassadors|European Parliament|MEPs|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
@@ -68,6 +68,36 @@ _NAMES = {
 GROUPS = {
     "G7": "G7|G-7|Group of Seven|the Seven|allies|Allies|Western allies|the West|Western governments|Western countries|NATO"
 }
+
+#: They act through the Union or not at all: to be named does not make them the one who acts in the next sentence.
+NO_LIST_OF_ITS_OWN = frozenset(
+    [
+        "FR",
+        "DE",
+        "IT",
+        "PL",
+        "LV",
+        "LT",
+        "EE",
+        "CZ",
+        "SE",
+        "FI",
+        "NL",
+        "SK",
+        "BE",
+        "ES",
+        "AT",
+        "PT",
+        "GR",
+        "IE",
+        "DK",
+        "CY",
+        "HU",
+        "TR",
+        "IN",
+        "IL",
+    ]
+)
 
 _ADJECTIVES = frozenset(a for names in _NAMES.values() for a in names.partition("/")[2].split("|") if a)
 _CODE: dict[str, str] = {}
@@ -155,7 +185,9 @@ def senders(text: str, start: int, end: int, treasury: str = "", home: str = "")
     for m in _PATTERN.finditer(text, start, end):
         if m["name"] == "Security Council" and _RUSSIAN.search(text, max(0, m.start() - 30), m.start()):
             continue
-        if m["name"] == "Commission" and _OTHER_COMMISSION.search(text, max(0, m.start() - 24), m.start()):
+        if m["name"] in ("Commission", "Council") and _OTHER_COMMISSION.search(
+            text, max(0, m.start() - 24), m.start()
+        ):
             continue
         if _THING_NEXT.match(text, m.end()) or (m["home"] and not home):
             continue  # a London mansion; a government of nobody knows whom
@@ -257,7 +289,9 @@ def treasury_of(text: str) -> str:
         if re.search(rf"\b{name}\b", text[:500]):
             count[code] += 3  # the dateline
     american = len(_AMERICAN_TREASURY.findall(text)) - len(_BRITISH_TREASURY.findall(text))
-    return "GB" if count["GB"] > count["US"] + 3 * american else "US"
+    british = count["GB"] > count["US"] + 3 * american
+    # of a text that is mostly about others, as the Union, the Treasury is the American one
+    return "GB" if british and count["GB"] >= max(count.values(), default=0) else "US"
 
 
 _AMERICAN_TREASURY = re.compile(

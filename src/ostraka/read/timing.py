@@ -29,7 +29,7 @@ _UNTIL = re.compile(
 _UNTIL_WORDS = re.compile(r"(?:until|by|before)\b", re.I)
 _AFTER = re.compile(rf"(?P<n>\d+|{'|'.join(COUNT)}) days? (?P<dir>before|after)$", re.I)
 _REPORTED = re.compile(
-    r"(?:agreed|announc|decided|pledged|promised|vowed|unveil|declared|committed)\w*", re.I
+    r"(?:agreed|announc|decided|decision|pledged|promised|vowed|unveil|declared|committed)\w*", re.I
 )
 _QUOTE_SAID = re.compile(
     r"[”\"’'][^”\".;]{0,80}\b(?:said|told|announced|declared|wrote|tweeted)\b[^.;]{0,40}$"

@@ -31,6 +31,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("numeric date, day first", rf"\b{_DAY}[./](?P<mn>\d{{1,2}})[./]{_YEAR}\b"),
     ("day and month", rf"\b{_DAY}(?: of)? (?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?! \d{{4}})"),
     ("day and month", rf"\b(?P<m>{_MONTH}) {_DAY}\b(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!,? \d{{4}})(?!\d)"),
+    ("quarter", rf"\b(?:the )?(?P<q>first|second|third|fourth|final|last) (?P<unit>quarter|half) of (?:{_YEAR}|(?P<which>this|last|next) year\b|the year\b)"),
+    ("quarter", rf"\bQ(?P<q>[1-4])(?: of)? {_YEAR}\b"),
     ("range of months", rf"\b(?:in|between|over|from) (?P<m1>{_MONTH})\s*(?:-|–|to|and)\s*(?P<m>{_MONTH})(?:,? {_YEAR})?(?!\.? \d)"),
     ("month and year", rf"\b(?:{_PART})?(?P<m>{_MONTH})(?: of)? {_YEAR}\b"),
     ("part of a month", rf"\b{_PART}(?P<m>{_MONTH})(?!\.? \d)(?=\W|$)"),
@@ -48,7 +50,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same|that same|that(?= week)|the following|the next|the preceding) (?P<unit>week|month|year)\b(?! of)"),
     ("week, month or year beside", r"\b(?P<lean>earlier|later) in (?P<which>the) (?P<unit>week|month|year)\b"),
     ("same day", r"\b(?:the|that|this) (?:same|very) (?:day|date|morning|afternoon|evening|night)\b|\bthat day\b"),
-    ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before|as far back as|as early as|as long ago as)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
+    ("year", rf"\b(?P<prep>in|since|during|from|until|of|for|back in|early|late|before|as far back as|as early as|as long ago as|(?<=\d{{4}}) and)[ -](?:early |late |mid-)?{_YEAR}\b(?![-/]\d)"),
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:as early as\s+|at least\s+|early\s+|late\s+|the\s+)?$", re.I)
 #: rule -> letters one of each group of which must be there for the rule to be tried at all; "1" is a day or a number, "1.1" a numeric date, "1-1" an ISO date, "1999" a year, "jan" a month.
@@ -60,6 +62,7 @@ _NEEDS = {
     "numeric date, day first": "1.1",
     "day and month": "1 & jan",
     "range of months": "jan",
+    "quarter": "quarter half q1 q2 q3 q4 & 1999 year",
     "month and year": "1999 & jan",
     "part of a month": "jan month & early late start beginning end mid",
     "month": "jan",
@@ -146,8 +149,11 @@ _ABOUT = re.compile(
 _LINE_LIMIT = 12
 
 
-def report_date(text: str) -> When | None:
-    """The report's own day, from a date line or dateline at its head; None where there is none."""
+def report_date(text: str, day: date | None = None) -> When | None:
+    """The report's own day, from a date line or dateline at its head; None where there is none.
+
+    With the ``day`` given, a date line without a year that tells that day: "LONDON, April 6 -".
+    """
     head = text[:1500].split("\n")
     offset = 0
     for number, line in enumerate(head):
@@ -156,7 +162,9 @@ def report_date(text: str) -> When | None:
             continue  # a row of a table
         if number > _LINE_LIMIT:
             return None
-        for one in dates(line, 0, len(line), None):
+        for one in dates(line, 0, len(line), day):
+            if day and not (one.first == day and one.rule.startswith("day and month")):
+                continue
             if one.first and one.first == one.last and _is_dateline(line, one, number):
                 return When(
                     f"date line: {one.rule}",

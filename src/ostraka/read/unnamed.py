@@ -1,0 +1,69 @@
+"""Who acts where a clause names nobody by name: "all three", "we", "there"."""
+
+# ruff: noqa: E501  (a pattern is read as one line)
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ostraka.read.doers import Actor, in_quotation
+from ostraka.read.predicates import Predicate
+from ostraka.read.senders import Sender, senders
+
+if TYPE_CHECKING:
+    from ostraka.read.topic import Page
+
+_FEW_OF_THEM = re.compile(
+    r"\b(?:neither|both|all (?P<n>two|three|four|five))(?:\s+of them|\s+countries|\s+capitals|\s+governments|\s+allies)?\s+(?:(?:has|have|had|did|would|will|may|might|could|should|also|since|already|yet|now|then)\s+)*$",
+    re.I,
+)
+_ALL_OF_THEM = re.compile(
+    r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both|either|neither)\b(?!\s+(?-i:[A-Z]))", re.I
+)
+_WHERE = re.compile(r",\s+where\b[^;:]*$")
+_WE = re.compile(
+    r"\bhave we\s+(?:not\s+|still\s+|yet\s+)*$"
+    r"|\b[Ww]e\s+(?:(?:are|have|will|shall|would|today|also|now|not|never|still|hereby|therefore|\w+ly)\s+)*$"
+)
+_COUNTED = {"three": 3, "four": 4, "five": 5}
+
+
+def few_named(text: str, begin: int, end: int, treasury: str) -> tuple[Actor, ...]:
+    """ "Neither has gone after it", "all three have frozen it": the authorities named last."""
+    found = _FEW_OF_THEM.search(text, begin, end)
+    return _last(text, max(0, begin - 1000), found.start(), found["n"], found[0], treasury) if found else ()
+
+
+def all_named(text: str, begin: int, one: Predicate, treasury: str) -> tuple[Actor, ...]:
+    """ "By all three": the authorities the text named last."""
+    found = _ALL_OF_THEM.match(text, one.end)
+    return _last(text, max(0, begin - 3000), one.start, found[1], found[0], treasury) if found else ()
+
+
+def _last(
+    text: str, begin: int, end: int, number: str | None, words: str, treasury: str
+) -> tuple[Actor, ...]:
+    count = _COUNTED.get((number or "").lower(), 2)
+    last = list(dict.fromkeys(s.code for s in reversed(senders(text, begin, end, treasury))))[:count]
+    return tuple((code, words.strip()) for code in reversed(last)) if len(last) == count else ()
+
+
+def frozen_in(text: str, one: Predicate, left: Sequence[Sender]) -> tuple[Actor, ...]:
+    """ "Assets of X in Switzerland are frozen": by whoever rules there."""
+    if one.rule != "assets were frozen":
+        return ()
+    near = [s for s in left if re.search(r"\bin (?:the )?$", text[max(0, s.start - 8) : s.start])]
+    return ((near[-1].code, near[-1].text),) if near else ()
+
+
+def there(text: str, one: Predicate, left: Sequence[Sender]) -> tuple[Actor, ...]:
+    """ "No change in the EU, where X was listed": by whom it was there."""
+    near = [s for s in left if _WHERE.match(text, s.end, one.start)]
+    return ((near[-1].code, near[-1].text),) if near else ()
+
+
+def whose_we(page: "Page", begin: int, one: Predicate, known: Sequence[Sender]) -> tuple[Actor, ...]:
+    """Who "we" are: in quotation marks the one who is quoted, else whose paper it is."""
+    if spoken := in_quotation(page.text, one, known, page.quoted, begin):
+        return ((spoken.code, spoken.text),)
+    return ((page.home, "we"),) if page.home and _WE.search(page.text, begin, one.start) else ()
