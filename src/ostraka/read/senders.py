@@ -24,11 +24,11 @@ _NAMES = {
     "|European Commission|Commission|Josep Borrell|Borrell|Ursula von der Leyen|von der Leyen|Kaja Kallas|Kallas"
     "|Official Journal|Charles Michel|the 27|EU ambassadors|European Parliament|MEPs|the Council|Council|EU Council|27-nation bloc|Member states|member states|EU members|EU countries|European allies"
     "|European partners|European friends|Europeans|European lists|European list|European sanctions|European blacklist|European one|European ones|European measures|EU governments|European governments|EU ministers|EU leaders|Europe",
-    "CA": "Special Economic Measures (Russia) Regulations|Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
+    "CA": "Carney government|Harper government|Special Economic Measures (Russia) Regulations|Canada|Ottawa|Global Affairs Canada|Justin Trudeau|Trudeau|Mélanie Joly|Melanie Joly|Joly|Mark Carney|Anita Anand"
     "|Chrystia Freeland|Freeland|Canadians|GAC/Canadian",
-    "JP": "Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
-    "AU": "Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians|Aussies/Australian",
-    "NZ": "New Zealand|Wellington|Nanaia Mahuta|Jacinda Ardern|Winston Peters",
+    "JP": "Kishida government|Abe government|Ishiba government|Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
+    "AU": "Morrison government|Albanese government|Turnbull government|Abbott government|Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians|Aussies/Australian",
+    "NZ": "Ardern government|Luxon government|New Zealand|Wellington|Nanaia Mahuta|Jacinda Ardern|Winston Peters",
     "CH": "Federal Department of Economic Affairs|Switzerland|Bern|Berne|SECO|Seco|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
     "UA": "Ukraine|Kyiv|Kiev|Volodymyr Zelensky|Volodymyr Zelenskyy|Zelensky|Zelenskyy|Zelenskiy|Dmytro Kuleba|Kuleba/Ukrainian",
     "UN": "United Nations|UN|U.N.|Security Council|UN Security Council",
@@ -154,6 +154,11 @@ _RULES = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:government|cabinet|ministry|ministers?|treasury|authorit(?:y|ies)|officials?|parliament|lawmakers?|senators?|diplomats?|president|chancellor|secretary|sanctions|lists?|regulators?|administration|council|side|office|blacklist|measures|law|package|decision|order|decree|foreign|finance|prime)\b",
     re.I,
 )
+
+
+def code_of(name: str) -> str:
+    """The authority a name means; empty where it means none."""
+    return _CODE.get(name, "")
 
 
 def dateline(text: str) -> list[Sender]:

@@ -35,6 +35,7 @@ class Sentence:
         held = [(s.start, s.end) for _, s in spots]
         found = [p for p in predicates(self.text, begin, end) if not within(p.start, held)]
         known = senders(self.text, begin, end, page.treasury, page.home)
+        known = sorted([*known, *page.officers.named(self.text, begin, end)], key=lambda s: s.start)
         known = [s for s in known if not within(s.start, held) and not page.line[0] <= s.start < page.line[1]]
         self.senders = [s for s in known if not s.capitals]
         labels = [

@@ -56,6 +56,7 @@ _WHEN = re.compile(r",?\s+(?:when|on which)\b[^;:.]{0,90}$")
 #: A clause between commas that tells of its subject.
 _ASIDE = re.compile(r",\s*(?:who|whose|which|where)\b[^,;]*,")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:on|in)?\s*$")
+_AND_THEN = re.compile(r",?\s+(?:and|but|while|though|so)\b")
 _SO_MANY = re.compile(r"\s+(?:over|more than|some|nearly|almost|about|a total of)\s+[\d,]+")
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d")
 _MONTH_BESIDE = re.compile(r"the (following|next|previous|preceding|same) month", re.I)
@@ -203,6 +204,15 @@ class Timing:
             found = self.past  # "the designation of X was announced on Thursday"
         if ahead and _ANNOUNCED.match(cue[0]) and (one.finite == "noun" or cue[1] == one.start):
             found = self.past  # "had announced the freezing of X on 8 April"
+        own = self._own(one, kind, cue, found, ahead)
+        if not own:
+            return UNKNOWN, False
+        return min(own, key=lambda w: _distance(one, w)), True
+
+    def _own(
+        self, one: Predicate, kind: ClaimType, cue: tuple[str, int], found: Sequence[When], ahead: bool
+    ) -> list[When]:
+        """The dates that may be of a predicate: those of its clause that say no limit and are of no other."""
         asked = one
         if kind is ClaimType.CALLED_FOR and self.span[0] <= cue[1] < one.start:
             asked = structs.replace(
@@ -215,15 +225,19 @@ class Timing:
         ]
         if any(w.start > one.start for w in own):
             own = [w for w in own if not self._of_another(one, w)]
+        if asked is not one:  # did it last week, and he called on them to follow
+            own = [
+                w
+                for w in own
+                if not (self._of_another(asked, w) and _AND_THEN.match(self.text, w.end, asked.start))
+            ]
         if _SO_MANY.match(self.text, one.end):
             own = [w for w in own if not w.since]  # since February it has listed over 1,500
         own = [w for w in own if w.known] or own
         own = [self._said_day(w) for w in own]
         if ahead and any(w.start > one.start for w in own):
             own = [w for w in own if w.start > one.start]
-        if not own:
-            return UNKNOWN, False
-        return min(own, key=lambda w: _distance(one, w)), True
+        return own
 
     def _said_day(self, when: When) -> When:
         """ "Today we sanction X," she said on Friday: that Friday, not the day of the report."""

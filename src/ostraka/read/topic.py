@@ -10,6 +10,7 @@ import msgspec
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.doers import Actor
 from ostraka.read.moods import quotations
+from ostraka.read.officers import Officers
 from ostraka.read.predicates import Predicate
 from ostraka.read.references import Numbered
 from ostraka.read.senders import dateline, home_of, official, treasury_of
@@ -111,6 +112,7 @@ class Page:
         self.quoted = quotations(text)
         self.spots = list(enumerate(spots))
         self.starts = [s.start for s in spots]
+        self.officers = Officers(head, self.home, spots)
 
     def spots_of(self, begin: int, end: int) -> list[Numbered]:
         """The parties named from one place up to another."""
