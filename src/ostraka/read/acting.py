@@ -317,6 +317,7 @@ _NOBODY = re.compile(r"\b(?:nobody|no one)\s+(?:\w+\s+){0,3}$", re.I)
 _OF_THE_LIST = (
     "ellipsis",
     "passive, dropped",
+    *("made the list", "off the list", "dropped from the draft"),
     "left out",
     "passive, added",
     "passive, delisted",

@@ -102,6 +102,6 @@ def beside_person(text: str, spot: Spot, spots: Sequence[tuple[int, Spot]]) -> b
     )
 
 
-def excepted(text: str, spot: Spot) -> bool:
-    """Whether the party is named as one the measure leaves out."""
-    return bool(_EXCEPT.search(text[max(0, spot.start - 40) : spot.start]))
+def excepted(text: str, spot: Spot, since: int = 0) -> bool:
+    """Whether the party is named, after ``since``, as one the measure leaves out."""
+    return bool(_EXCEPT.search(text[max(since, spot.start - 40) : spot.start]))

@@ -17,19 +17,19 @@ from ostraka.read.predicates import Predicate
 
 _CUES: tuple[tuple[ClaimType, str], ...] = (
     (ClaimType.CALLED_FOR, r"\b(?:call(?:s|ed|ing)?\s+(?:\w+\s+)?(?:for|on|upon)|calls\b|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?"
-     r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought (?:not )?to|needs? to|ha(?:s|ve) to"
+     r"|press(?:es|ed|ing)?\b|push(?:es|ed|ing)?\b|lobb(?:y|ied|ying)|plead(?:s|ed)?|begged|should|must|ought (?:not )?to|needs? to|ha(?:s|ve) to|had to(?=\s*$)"
      r"|recommend(?:s|ed)?|want(?:s|ed)?|request(?:s|ed)?|petition(?:s|ed)?|insist(?:s|ed)?|tell(?:s|ing)?|encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|exhort(?:s|ed)?|tabled|advocat\w+|pressure|time to)\b"),
     (ClaimType.DENIED, r"\b(?:den(?:y|ies|ied|ying)|denials?|refus\w+|declin(?:e|ed|es|ing)|rul(?:e|es|ed|ing)\s+out|reject(?:s|ed|ing)?|stop(?:ped|s)? short of"
      r"|(?:yet|failed|fails|fail|failure|failing|reluctan\w+|reluctance|unwilling\w*|loath|hesitan\w+|unable) to|in no (?:hurry|rush|mood)|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|anticipat\w*|foresee\w*|forecast\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
-     r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|chances?|odds|possibility|likelihood|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course)\b"),
+     r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|chances?|odds|possibility|likelihood|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course|(?<!un)willing to|open to|inclined to)\b"),
     (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|decisions?|agreed?s?|decid\w+|commit(?:ted|s)?"
      r"|is to|are to|was to|plan(?:s|ned|ning)?|about to|mov(?:es|ed|ing) to|going to|ready to)\b"),
 )  # fmt: skip
 _CUE = [(kind, re.compile(pattern, re.I)) for kind, pattern in _CUES]
 _NOT_RIGHT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|neither|nor|without)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:longer|yet|did|do|does|been|be|so far|to date|ever|still|currently|appeared|featured|figured|stood|made it|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
+    r"(?:\b(?:not|never|no|neither|nor|without|nowhere)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:longer|yet|did|do|does|been|be|so far|to date|ever|still|currently|appear|feature|figure|stand|appeared|featured|figured|stood|made it|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
     re.I,
 )
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer|nor|neither)\b|n['’]t\b", re.I)
@@ -67,7 +67,7 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
         return told
     if one.rule == "looking at":
         return ClaimType.EXPECTED, "looking at", one.start
-    if refused := _refused(left, words, begin, one):
+    if refused := _refused(left, words, text[one.end : end], begin, one):
         return refused
     if one.form == "active" and _NEITHER.match(text, one.end):
         return ClaimType.DENIED, "a negation", one.start
@@ -78,9 +78,13 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     if one.finite == "present" and (that := _THAT_IT_DOES.search(left)):
         put = ClaimType.CALLED_FOR if that["call"] else ClaimType.EXPECTED
         return put, (that["call"] or that["chance"]).lower(), begin + that.start()
+    if one.rule == "sanctions include" and _TO_BE.match(words):
+        return ClaimType.ANNOUNCED, "are to be", one.start
     if one.rule == "sanctions include" and (modal := _MODAL_WITHIN.search(words)):
         put = ClaimType.ANNOUNCED if modal[1].lower() == "will" else ClaimType.EXPECTED
         return put, modal[1].lower(), one.start
+    if one.rule == "wants X on the list":
+        return ClaimType.CALLED_FOR, "wants it", one.start
     if one.rule in ("sanctioned by", "on the list", "under sanctions") and (wanted := _WANTED.search(left)):
         return ClaimType.CALLED_FOR, wanted[1].lower(), begin + wanted.start()
     if one.finite == "noun" and (may := _MAY_COME.match(text[one.end : end])):
@@ -124,13 +128,19 @@ def _said_of_it(after: str, place: int) -> tuple[ClaimType, str, int] | None:
     return (kind, verb, place) if kind else None
 
 
-def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimType, str, int] | None:
+def _refused(
+    left: str, words: str, after: str, begin: int, one: Predicate
+) -> tuple[ClaimType, str, int] | None:
     """How a negation or a word of sparing puts the predicate; None where there is none."""
     if one.rule == "left out" and _NOT_IN_IT.search(words):
         return ClaimType.DENIED, "left out", one.start
+    if _UNTIL_DAY.match(after) and not _FUTURE.search(left):
+        return None  # did not sanction X until May: it did in May
     negated = _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words))
     if one.rule in ("spared", "left out") and (negated or re.search(r"\bneither\b", left, re.I)):
         return ClaimType.ACT, "not spared", one.start
+    if _NEITHER_OF_WHICH.search(left) or (one.rule == "spared" and words.startswith("Not ")):
+        return ClaimType.DENIED, "neither of them", one.start
     if re.match(r"\W*(?:nor|neither)\b", left, re.I):
         return ClaimType.DENIED, "nor", begin
     if one.rule == "ellipsis" and _HELD_OFF.search(words):
@@ -150,11 +160,18 @@ def _refused(left: str, words: str, begin: int, one: Predicate) -> tuple[ClaimTy
         "without sanctions",
         "no sanctions on it",
         "not touched",
+        "off the list",
+        "dropped from the draft",
     ):
         return ClaimType.DENIED, "spared", one.start
     return None
 
 
+_UNTIL_DAY = re.compile(
+    r"[^.;,]{0,80}?\b(?:until|till|before)\s+(?=(?:the\s+)?(?:\d|[A-Z][a-z]+day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|last\b|yesterday|today|this\b|(?:early|mid|late)\b))"
+)
+_FUTURE = re.compile(r"\b(?:will|would|shall|should|to|may|might|could|expected|likely)\b")
+_NEITHER_OF_WHICH = re.compile(r"\b(?:neither|none) of (?:whom|which|them)\b[^,;]*$", re.I)
 _NOT_IN_IT = re.compile(
     r"(?:\bnot|n['’]t)\s+(?:be\s+|been\s+)?(?:among|affected|covered|touched|included|added|listed|sanctioned|targeted|named|designated|blacklisted)\b",
     re.I,
@@ -167,10 +184,11 @@ _THAT_IT_DOES = re.compile(
     re.I,
 )
 _MODAL_WITHIN = re.compile(r"\b(could|may|might|would|will|(?:expected|likely|set|due) to)\s")
+_TO_BE = re.compile(r"those to be\b", re.I)
 _NEITHER = re.compile(r"\s+(?:neither|none of|no one|nobody)\b")
 #: What is said of a listing named by a noun: "the removal of X was not agreed".
 _SAID_OF_IT = re.compile(
-    r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains)(?P<no>(?:n['’]t| not| never)?)(?:\s+being)?\s+(?:\w+ly\s+|now\s+|also\s+)*"
+    r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains|looks|seems|appears)(?P<no>(?:n['’]t| not| never)?)(?:\s+being)?\s+(?:\w+ly\s+|(?:now|also|less|more|very|still|quite|most|next|just)\s+)*"
     r"(?P<verb>planned|expected|anticipated|likely|unlikely|possible|considered|discussed|agreed|rejected|refused|ruled|blocked|vetoed|proposed|demanded|sought|announced|decided|adopted|approved|renewed|extended|prolonged|confirmed)\b",
     re.I,
 )
@@ -294,6 +312,8 @@ def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
         before = [f for f in found if f[0] < place and f[1] in (ClaimType.EXPECTED, ClaimType.CALLED_FOR)]
         if before and place - before[-1][0] < 60 and before[-1][1] is ClaimType.EXPECTED:
             place, kind, cue = before[-1]
+    if kind is ClaimType.ANNOUNCED and (likely := _LIKELY_TO.search(left[:place])):
+        return ClaimType.EXPECTED, likely[1].lower(), begin + likely.start()
     if kind is ClaimType.ANNOUNCED and _NOT.search(left[:place]):
         return ClaimType.DENIED, "a negation", begin + place
     if cue == "would" and _DRAFT.search(left[:place]):
@@ -301,6 +321,8 @@ def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
     return kind, cue, begin + place
 
 
+#: Is unlikely to agree to listing X.
+_LIKELY_TO = re.compile(r"\b((?:un)?likely to|expected to|may|might|could|poised to|set to)\s+(?:\w+ly\s+)?$")
 _NOT = re.compile(r"(?:\b(?:does|did|do|has|have|had|is|are|was)\s+not|n['’]t|\bnever)\s+(?:\w+ly\s+)?$")
 _DRAFT = re.compile(r"\b(?:bill|draft|amendment|legislation|proposal|motion)\b[^;]*$", re.I)
 _VERB = (
@@ -339,7 +361,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 _CONTINUES = re.compile(
-    r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|acted|moved|(?:used|invoked|relied on|exercised)\b[^,;.]{0,40}|was (?:the )?\w+ (?:country )?)\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only|latest|second|third|fourth|most recent)\b[^,;.]{0,30}\bto\s+$",
+    r"\b(?:continu(?:es|ed|ing)|went on|goes on|helped|managed|began|started|moved quickly|acted|moved|(?:used|invoked|relied on|exercised)\b[^,;.]{0,40}|was (?:the )?\w+ (?:country )?|(?:updated|amended|revised|extended|expanded|changed)\b[^,;.]{0,60})\s+to\s+(?:\w+ly\s+)?$|\b(?:first|last|next|only|latest|second|third|fourth|most recent)\b[^,;.]{0,30}\bto\s+$",
     re.I,
 )
 

@@ -16,6 +16,8 @@ _SUBORDINATE = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|where)\b[^,;]*$", re.I)
+#: "X, whose chief, Igor Sechin, ...": of another clause.
+_WHOSE_ROLE = re.compile(r",\s*whose\b[^,;]{2,60},\s*$", re.I)
 _NEXT_ITEM = re.compile(r"(?:, as above)?\s*;\s*(?:and\s+)?(?:\(?\w{1,3}[.)]\s*)?")
 
 
@@ -38,7 +40,7 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
         last = spot.end
         if is_context(text, spot, beside_person(text, spot, spots)):
             continue
-        if _RELATIVE.search(text[one.end : spot.start]):
+        if _RELATIVE.search(text[one.end : spot.start]) or _WHOSE_ROLE.search(text[one.end : spot.start]):
             continue
         out.append(number)
     return out

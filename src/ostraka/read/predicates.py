@@ -55,7 +55,7 @@ _NAMED = r"(?:(?:the|all|both|its|former|two|three|another|state|state-owned|his
 _SOME = r"(?:[\w’'-]+\s+){1,4}?(?:banks|lenders|companies|firms|people|individuals|oligarchs|tycoons|businessmen|executives|officials|entities|names|others),?\s+(?:including|among them|such as|notably)\s"
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
 _AGAINST = r"(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b"
-_ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|entries|entrants|newcomers|notice|order|decision|blacklist|freeze|those (?:sanctioned|named|listed|added|targeted|designated|hit))"
+_ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|entries|entrants|newcomers|notice|order|decision|blacklist|freeze|those (?:to be |newly |now |also )?(?:sanctioned|named|listed|added|targeted|designated|hit|affected|blacklisted|covered)|(?:(?<=\bthe )|(?<=\bnewly )|(?<=\bfreshly ))(?:listed|sanctioned|targeted|designated|blacklisted|penali[sz]ed|added|affected) (?:\w+ ){0,2}?(?:persons|people|men|women|individuals|entities|names|banks|lenders|companies|firms|oligarchs|tycoons|businessmen|billionaires|officials))"
 _PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))"
 
 _MARKET = r"(?:capital|debt|credit|financing|funding|loans|markets?|SWIFT)\b"
@@ -64,6 +64,9 @@ _FINANCE = r"(?:[\w’'.-]+\s+){0,5}?(?:(?:capital|debt|credit|bond|money|financ
 
 _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     # rule, pattern, deed, form, finite
+    ("dropped from the draft", rf"\b{BE}\s+{ADVERBS}{participle(REMOVES + ' omit leave')}\s+(?:out\s+|off\s+)?(?:of|from)\s+(?:(?:the|an?|its|that|this)\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:drafts?|proposals?|text|version|package|plans?|final list|draft list)\b", Deed.LISTED, "passive", "past"),
+    ("dropped from the draft", rf"(?:\bdraft|\bproposal|\bversion)\b[^.;]{{0,60}}?\b(?P<at>{BE}\s+{ADVERBS}{participle(REMOVES)}\s+(?:out of|from|off)\s+it)\b", Deed.LISTED, "passive", "past"),
+    ("made the list", rf"\b(?:(?:did|do|does|has|have|had)(?: not|n['’]t)|(?:may|might|could)(?: well| also| yet)*|failed to|never|(?:is|are|was|were) (?:un)?likely to)\s+(?P<at>ma(?:ke|de)\s+(?:it\s+(?:(?:on|in)?to|on|in)\s+{LIST}|(?:it\s+(?:in)?to\s+)?the\s+(?:[\w’'-]+\s+){{0,2}}?(?:list|cut|package|draft|text|version|grade)|it(?=\s*(?:[.,;]|$))))", Deed.LISTED, "passive", "base"),
     ("passive, removed", rf"\b{BE}\s+{ADVERBS}{participle(REMOVES)}\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "passive", "past"),
     ("passive, removed", rf"(?:\band|\bbut|\bthen|[,:–—-])\s+(?P<at>{ADVERBS}{participle(REMOVES)})\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "passive", "past"),
     ("passive, delisted", rf"\b{BE}\s+{ADVERBS}(?:de-?listed|unfrozen|freed from sanctions)\b", Deed.DELISTED, "passive", "past"),
@@ -91,7 +94,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("licence was issued", rf"\b{_LICENCE}\s+{BE}\s+{ADVERBS}(?:issued|granted|published|extended|renewed)(?:\s+(?:by|to)\s+[^.;,]{{2,40}}?)?\s+(?:for|covering|permitting|authori[sz]ing|allowing|that|to)\b", Deed.LICENSED, "active", "past"),
     ("licensed", rf"\b{verb('issue grant publish extend renew give')}\s+(?:(?:\S+)\s+){{0,4}}?{_LICENCE}(?:\s+\w+)?(?:,?\s+(?:which|that)?\s*(?:permit|authori[sz]|allow)\w*)?", Deed.LICENSED, "active", "verb"),
     ("licensed", r"\b(?P<v>licen[cs]ed|licen[cs]ing|authori[sz]ed|authori[sz]es?|authori[sz]ing)\b(?!\s+(?:to|by)\b)", Deed.LICENSED, "active", "verb"),
-    ("has frozen", r"\b(?:has|have|had|having)\s+(?:(?:\w+ly|also|now|already|today|since|not|never|yet|not yet|so far)\s+)*(?P<v>frozen)\b(?:\s+(?:all |the |any )*(?:\S+ )?(?:assets|funds|property|accounts)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))?(?!\s+(?:by|in)\b)", Deed.LISTED, "active", "verb"),
+    ("has frozen", r"\b(?:has|have|had|having)\s+(?:(?:\w+ly|also|now|already|today|since|not|never|yet|not yet|so far|still)\s+)*(?P<v>frozen)\b(?:\s+(?:all |the |any )*(?:\S+ )?(?:assets|funds|property|accounts)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))?(?!\s+(?:by|in)\b)", Deed.LISTED, "active", "verb"),
     ("assets were frozen", rf"\b{BE}\s+{ADVERBS}frozen\b(?!\s+(?:the|its|his)\b)", Deed.LISTED, "passive", "past"),
     ("had assets frozen", r"\b(?:had|have|has|having|saw|sees|see|find|found)\s+(?:\S+\s+){0,3}?(?:assets|funds|property|accounts|holdings|yachts?)\s+(?:in (?:the )?\w+ )?(?:frozen|blocked)\b", Deed.LISTED, "passive", "past"),
     ("froze assets", rf"\b{verb('freeze block seize')}\s+(?:(?:all|any|the|their|his|its|UK|US|British|foreign)\s+){{0,3}}(?:(?:\S+\s+){{0,2}}?(?:assets?|funds|property|holdings|accounts|money|wealth)\s+(?:(?:in \S+ )?(?:of|held by|belonging to|owned by|linked to)))", Deed.LISTED, "active", "verb"),
@@ -100,11 +103,11 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions were imposed on", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+{ON}\b", Deed.LISTED, "active", "past"),
     ("imposed sanctions on", rf"\b{verb(IMPOSES)}\s+(?:on\s+|out\s+|in\s+)?{FEW}{MEASURE}\s+(?:(?:[^\s,;.]+\s+){{0,3}}?){ON}\b", Deed.LISTED, "active", "verb"),
     ("took over sanctions on", rf"\b(?:{verb('take')}\s+over|{verb('mirror copy replicate transpose match implement', 'v2')})\s+{FEW}(?:{MEASURE}|listings?|designations?)\s+(?:on|against|of)\b", Deed.LISTED, "active", "verb"),
-    ("sanctions imposed on", rf"\b{MEASURE}\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+)?{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
+    ("sanctions imposed on", rf"\b{MEASURE}\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+)?{participle(IMPOSES)}(?:\s+(?:by|in|on|last|this|earlier|yesterday|a)\b[^.;,]{{0,40}}?)?\s+(?:on|against)(?!\s+(?:\d|\w+day\b))\b", Deed.LISTED, "active", "past"),
     ("restricted dealings with", r"\b(?P<v>restrict(?:s|ed|ing)?|limit(?:s|ed|ing)?|curb(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|bann(?:ed|ing)|bans?|barr(?:ed|ing)|bars?)\s+(?:\w+\s+){0,3}?(?:lending|loans|financing|dealings?|transactions?|business|access|investment)\s+(?:to|with|for|by|in)\b", Deed.LISTED, "active", "verb"),
     ("shut out of markets", rf"\b{verb('bar ban block')}\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+(?:\w+\s+)?(?:raising|borrowing|issuing|selling|{_MARKET})", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('shut cut lock freeze keep push')}\s+(?P<x>(?!off\b|out\b)[^.;]{{2,200}}?)\s+(?:(?:off|out)\s+(?:of|from)|from)\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
-    ("shut out of markets", rf"\b{verb('drop remove exclude expel disconnect eject kick')}\s+(?P<x>[^.;]{{2,200}}?)\s+(?:out\s+of|from)\s+{_SWIFT}", Deed.LISTED, "between", "verb"),
+    ("shut out of markets", rf"\b{verb('drop remove exclude expel disconnect eject kick take cut throw')}\s+(?P<x>(?!off\b|out\b)[^.;]{{2,200}}?)\s+(?:out\s+of|from)\s+{_SWIFT}", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('shut cut lock')}\s+off\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('restrict limit curb deny block', 'w')}\s+(?:the\s+)?access\s+(?:of|for|by)\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
     ("passive, shut out of markets", rf"\b{BE}\s+{ADVERBS}(?:(?:cut|shut|locked|frozen|pushed)\s+(?:off|out)\s+(?:of|from)|(?:excluded|removed|dropped|expelled|disconnected|ejected|kicked out|thrown out|unplugged)\s+(?:of|from)(?=\s+(?:the\s+)?(?:\w+\s+){{0,3}}(?-i:SWIFT|Swift))|(?:barred|banned|blocked)\s+from(?:\s+\w+ing)?)\s+{_FINANCE}", Deed.LISTED, "passive", "past"),
@@ -119,6 +122,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:back\s+)?(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"(?:\band|\bbut|\bthen|[,:–—-])\s+(?P<at>{ADVERBS}{participle(PLACES)})\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("wants X on the list", rf"\b(?:wants?|wanted|would like|(?:to|would|should) see|demand(?:s|ed)?)\s+[^.;,]{{2,120}}?\s+(?P<at>{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST})", Deed.LISTED, "passive", "base"),
+    ("wants X on the list", rf"\b(?:wants?|wanted|wanting|would like|(?:to|would|should) see|demand(?:s|ed)?|would rather have|keen to have)\s+(?:[^.;,]|, (?=[A-Z])){{2,120}}?\s+(?P<at>(?:{participle(HITS)}|frozen|hit|added|included))(?=\s*(?:[.,;:)]|$)|\s+(?:by|too|as well|also|next|first|in|on|before|at|immediately|now)\b)", Deed.LISTED, "passive", "base"),
     ("passive, named", rf"\b{BE}\s+{ADVERBS}(?:named|singled out)\b(?=\s*(?:[.;]|,\s+(?:too|as|but|and|along)\b)|\s+(?:too|as well|also|alongside|personally|individually|on \w+day|yesterday|by the)\b)", Deed.LISTED, "passive", "past"),
     ("looking at", r"\b(?:is|are|was|were|be)\s+(?:also\s+|still\s+|now\s+|said to be\s+)?(?P<at>looking\s+(?:again\s+|closely\s+|hard\s+)?at|eyeing)(?=\s+(?:(?:the|both)\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "gerund"),
     ("be next", r"\b(?:could|may|might|will|would|should|likely to|set to|expected to|going to|to)\s+(?:well\s+|soon\s+|also\s+)*(?P<at>be\s+(?:the\s+)?next)\b(?=\s*(?:[.,;!?)”\"]|$)|\s+(?:in line|on (?:the|its) list))", Deed.LISTED, "passive", "base"),
@@ -127,7 +131,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("subject to sanctions", rf"\b{BE}\s+{ADVERBS}(?:the\s+|an?\s+)?(?:subject|target|object)s?\s+of\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "state"),
     ("subject to sanctions", rf"\b(?:(?:{BE}|became|becomes|become)\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}(?:{MEASURE}|freezing\b(?:\s+of\s+(?:its\s+|their\s+|his\s+)?(?:assets|funds))?)", Deed.LISTED, "passive", "state"),
     ("put X there", rf"\b{verb('put place add include')}\s+(?P<x>[^.;,]{{2,60}}?)\s+(?:there|on it)\b", Deed.LISTED, "between", "verb"),
-    ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+{LIST}|(?:Annex|Schedule)\b)", Deed.LISTED, "between", "verb"),
+    ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+{LIST}|(?:Annex|Schedule)\b|(?:the|its|a|this|that|their|any)\s+(?:[\w’'-]+\s+){{0,3}}?(?:package|round|tranche)\b)", Deed.LISTED, "between", "verb"),
     ("set X on the list", rf"\b(?:has|have|had)\s+(?:[\w']+\s+){{0,4}}?set\s+(?P<x>(?!to\b)[^.;]{{2,200}}?)\s+(?:on|onto|upon)\s+{LIST}", Deed.LISTED, "between", "past"),
     ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:{MEASURE}|blacklist)", Deed.LISTED, "between", "verb"),
     ("has X on the list", rf"\b(?:has|have|had)(?:\s+had)?\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
@@ -135,20 +139,23 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
     ("under sanctions", r"\b(?:under\s+(?:[\w'’.-]+,?\s+){0,6}?(?:sanctions|asset freeze|travel ban|(?:EU|UK|US|U\.S\.|Swiss|British|American|European|Canadian|Japanese|Australian|debt|lending|sectoral|financial|blocking|personal)\s+(?:restrictions|measures|restrictive measures|curbs))|on\s+(?!\d|\w+day\b)(?:(?!to\b)[\w'’-]+\s+){0,5}?(?:sanctions[- ]lists?|blacklists?|sanctions registers?|SDN list))\b(?!\s+(?:law|regulations|rules|policy|relief|guidance))", Deed.LISTED, "passive", "state"),
+    ("off the list", rf"\b(?:stays?|stayed|staying|remains?|remained|is|are|was|were|be|been|keeps?|kept)\s+{ADVERBS}off\s+(?:of\s+)?{LIST}", Deed.LISTED, "passive", "past"),
     ("joined them on the list", rf"\b{verb('join')}\s+(?:him|her|it|them|[^,;.]{{2,40}}?)\s+(?:on|in)\s+{LIST}", Deed.LISTED, "passive", "verb"),
-    ("on the list", rf"\b(?<!\bIt is )(?<!\bit is )(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:(?!to\b|and\b|of\b)[\w.]+['’]?s?\s+|{_ADJECTIVE},?\s+(?:and\s+)?(?:the\s+)?){{0,4}}?{LISTED_ON}", Deed.LISTED, "passive", "state"),
+    ("on the list", rf"\b(?<!\bIt is )(?<!\bit is )(?:on|in|onto|into|joins|joined|joining|join)\s+(?:{_WHOSE}\s*)(?:(?!to\b|and\b|of\b)[\w.]+['’]?s?\s+|{_ADJECTIVE},?\s+(?:and\s+)?(?:the\s+)?){{0,4}}?{LISTED_ON}|\b(?:appear(?:s|ed)?|features?|figures?|is|are|was|were|been|stands?)\s+(?:\w+\s+)?(?P<at>(?:on|in)\s+(?:Annex|Schedule)\s+(?:\d+|[IVX]+))\b", Deed.LISTED, "passive", "state"),
     ("on its one", rf"\b(?:on|in)\s+the\s+{_ADJECTIVE}\s+one\b", Deed.LISTED, "passive", "state"),
     ("a designated person", rf"\b(?:an?|the)\s+(?:(?:[\w.'’-]+\s+){{0,2}}(?:designated|sanctioned|listed|blacklisted|blocked)\s+{_PERSON}|(?:\w+\s+)?SDN|(?:EU|UK|US|U\.S\.|British|American|European|Canadian|Swiss|Japanese|Australian)\s+(?:sanctions\s+)?target)\b", Deed.LISTED, "passive", "state"),
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
     ("tops the list", rf"\b(?P<v>tops|topped|heads|headed|leads|led)\s+(?:(?:the|an?|its|their|this|that|\w+day['’]s)\s+){LIST}(?:(?:\s+of\s+[^,;.]{{2,40}}?)?\s+(?:that|which)\s+[^,;.]{{2,50}}?\s+(?:published|released|issued|announced|unveiled|adopted|drew up))?", Deed.LISTED, "passive", "past"),
     ("among them", rf"\b{BE}\s+{ADVERBS}(?:among|one of|part of)\s+(?:them|those|these)\b(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|too|as)\b)", Deed.LISTED, "passive", "past"),
     ("also feature", r"\b(?:also\s+(?:features?|featured|figures?|figured|appears?|appeared)|(?:features?|featured|figures?|figured|appears?|appeared)\s+(?:too|as well|on it))\b(?=\s*(?:[,.;]|$))", Deed.LISTED, "passive", "past"),
+    ("sanctions in place against", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}in\s+(?:place|force|effect)\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
     ("sanctions in place against", rf"\b(?:has|have|had)\s+{FEW}{MEASURE}\s+in\s+(?:place|force|effect)\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
     ("the same goes for", rf"\b[Tt]he same\s+(?:{MEASURE}\s+)?(?:also\s+|now\s+)?(?:goes|went|applies|apply|applied|holds|held|is true|was true|happened)\s+(?:for|to|of|with)\b", Deed.LISTED, "active", "past"),
+    ("measures apply to", rf"\b{MEASURE}\s+(?:(?!to\b)[\w’'.-]+\s+){{0,5}}?(?P<at>(?P<v>appl(?:y|ies|ied))\s+to)\b", Deed.LISTED, "active", "verb"),
     ("the same fate", rf"\b(?:suffer(?:s|ed)?|met|meets?|shar(?:es|ed)|fac(?:es|ed)|got|gets|received|receives|{BE}\s+{ADVERBS}(?:given|dealt|handed|met with))\s+(?:with\s+)?(?:the same|a similar|an identical|that)\s+(?:fate|treatment|punishment|step)\b", Deed.LISTED, "passive", "past"),
     ("among those who", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:[\w’'-]+\s+){{1,8}}?(?:whose\s+(?:[\w-]+\s+)?(?:assets|funds|property|accounts)|who|that|which)\s+{BE}\s+{ADVERBS}(?:frozen|{participle(HITS + ' hit block add')}(?:\s+to\s+{LIST})?)", Deed.LISTED, "passive", "past"),
     ("among the targets", rf"\b{BE}\s+{ADVERBS}(?:among|one of)\s+(?:the|those)?\s*(?:[\w’'-]+\s+){{0,4}}?(?=(?:targets|sanctioned|listed|added|named|designated|targeted|hit|names|additions|singled out|penali[sz]ed|blacklisted|blocked|affected|covered|frozen|newly)\b)", Deed.LISTED, "passive", "past"),
-    ("spared", rf"(?-i:\b(?:Left (?:off|out)|Missing|Absent|Omitted|(?:Still|Notably|Conspicuously|Also|Strikingly) (?:missing|absent|left out|left off|omitted)))\s+(?:of\s+|from\s+)?{LIST}?[^.;]{{0,40}}?\b(?:was|were|is|are)\b(?=\s)", Deed.LISTED, "active", "past"),
+    ("spared", rf"(?-i:\b(?:Not (?:in|on|part of|among) (?:the|it|this|them|its)|Left (?:off|out)|Missing|Absent|Omitted|(?:Still|Notably|Conspicuously|Also|Strikingly) (?:missing|absent|left out|left off|omitted)))\s+(?:of\s+|from\s+)?{LIST}?[^.;:]{{0,40}}?(?:\b(?:was|were|is|are)\b|:)(?=\s)", Deed.LISTED, "active", "past"),
     ("round included", r"\b[Tt]he (?:first|second|third|fourth|fifth|latest|last|previous|earlier|new|other)(?:,\s[^,;.]{2,30},)?\s+(?P<v>covered|covers|included|includes|hit|hits|targeted|targets|named|names|caught|took in)\b(?=\s+(?:(?:[\w-]+\s+){0,3}(?-i:[A-Z])))", Deed.LISTED, "active", "past"),
     ("no sanctions on it", rf"\b{BE}\s+{ADVERBS}(?:without|free of|free from|clear of)\s+(?:(?:an?|any|all|full|{_ADJECTIVE}|\w+['’]s)\s+){{0,3}}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("inclusion in the list", rf"\b(?:inclusion|addition|placement|entry|placing)\s+(?:in|on|to|into|onto)\s+{LIST}", Deed.LISTED, "passive", "noun"),
@@ -156,23 +163,27 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions include", rf"\b(?={_ROUND}\b)(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmust )(?<!\bmay )(?<!\bmight ){_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|(?:also|now)\s+(?:has|had|have|lists|counts)|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
     ("sanctions include", r"(?<=\w), which also (?P<at>includes?|included|names|named|covers|covered|features|featured|hits?|targets?|targeted)(?=\s+(?:[\w’'-]+\s+){0,4}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"\b(?<!sanctions )(?<!black )(?<!the ){verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
-    ("list", rf"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]|{_SOME}))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+|still\s+|yet\s+|now\s+|well\s+|next\s+|\w+ly\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|{_SOME}))", Deed.LISTED, "active", "base"),
+    ("list", rf"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:(?:the|all|both|its|their)\s+)*(?:(?!of\b|to\b|for\b|in\b|on\b)[a-z’'-]+\s+){{0,3}}(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]|{_SOME}))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+|still\s+|yet\s+|now\s+|well\s+|next\s+|\w+ly\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|{_SOME}))", Deed.LISTED, "active", "base"),
     ("added", rf"\b(?P<v>added|adding|adds)\b(?=\s+(?:(?:[\w-]+\s+){{0,3}}(?-i:[A-Z])|him\b|her\b|the (?:[\w-]+\s+)?(?:{PERSON}|{FIRM}|gymnast|two|three)\b))", Deed.LISTED, "active", "verb"),
+    ("reinstated", rf"\b{verb('reinstate')}(?=\s+(?:{_NAMED}|{_THEM}))", Deed.LISTED, "active", "verb"),
+    ("added", r"\b(?P<v>add(?:ed|ing|s)?)\b(?=\s+(?:(?:an?|another|some|further|more|than|over|about|the following|these|\d+|[\w-]+)\s+){0,5}?(?:persons|people|names|individuals|entities|companies|firms|banks|oligarchs|tycoons|businessmen|officials|entries|designations)\b[^.;:]{0,60}?(?:,?\s+(?:among them|among whom|including|notably|such as)\b|:))", Deed.LISTED, "active", "verb"),
+    ("should have included", r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to|could|might|may|will|would)\s+(?:also\s+|not\s+)?(?:have\s+)?(?P<at>included?|gone after|added|listed)(?=\s+(?:(?:the|its)\s+)?(?:[a-z’'-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
+    ("sanctioned", rf"\b(?:whom|which)\s+(?:(?:the|neither|no|all|both)\s+)*(?-i:[A-Z])[^.;,]{{1,50}}?\s(?P<at>{participle(HITS)})(?=\s*[.,;)])", Deed.LISTED, "active", "past"),
     ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("not touched", r"(?:\b(?:not|never|refus\w+ to|declin\w+ to)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
-    ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|left alone|left untouched|(?:left )?(?:untouched|unaffected|unscathed)|spared|exempt(?:ed)?|not among|not affected|not covered|omitted|missing from|absent from)\b(?:\s+(?:of|from|by)\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{LISTED_ON}|package|round|sanctions|measures))?", Deed.LISTED, "passive", "past"),
+    ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|left alone|left untouched|(?:left )?(?:untouched|unaffected|unscathed)|spared|exempt(?:ed)?|not among|not affected|not covered|omitted|missing(?= from)|absent(?= from))\b(?:\s+(?:of|from|by)\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{LISTED_ON}|package|round|sanctions|measures))?", Deed.LISTED, "passive", "past"),
     ("left out", rf"\b(?:escap(?:ed|es)|avoid(?:ed|s)|dodged)\s+{FEW}(?:{MEASURE}|{LISTED_ON})\b(?!\s+(?:by|rules|regime))", Deed.LISTED, "passive", "past"),
     ("left out", r"\b(?:but|and|though|yet)\s+(?:(?:were|was|in the end|ultimately|eventually)\s+)?(?P<at>not\s+(?:included|added|listed|sanctioned|targeted|named|designated|blacklisted|covered))\b", Deed.LISTED, "passive", "past"),
     ("left out", r"\b(?P<at>(?:will|would|does|do|is|are|was|were|has|have|had)(?: not|n['’]t)\s+(?:be\s+|been\s+)?(?:covered|affected|touched))\b", Deed.LISTED, "passive", "past"),
     ("spared", r"\b(?:held|holds|hold|holding)\s+(?:off|back)\s+(?:on|against)\b(?=\s+(?:[\w-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("took no step against", rf"\b{verb('take make')}\s+no\s+(?:such\s+|similar\s+|comparable\s+)?(?:steps?|action|measures?|moves?)\s+against\b", Deed.LISTED, "active", "verb"),
     ("got away", r"\b(?:escaped|escapes|got away|gets away|got off|went free|went unpunished|goes unpunished)\b(?=\s*(?:[.,;:)]|$)|\s+(?:for now|so far|again|once more|this time|unscathed|untouched|unharmed|lightly)\b)", Deed.LISTED, "passive", "past"),
-    ("spared", r"\b(?P<v>spared|spares?|leave out|omit|skip|left out|leaves out|omitted|omits|passed over|skipped|left off|exempted|exempts)\b", Deed.LISTED, "active", "verb"),
+    ("spared", r"\b(?P<v>spared|spares?|leave out|omit|skip|left out|leaves out|leaving out|omitted|omits|omitting|passed over|passing over|skipped|skipping|sparing|left off|exempted|exempts|(?:steer|steers|steered|steering|stayed|stays|kept) (?:well )?clear of|shield(?:s|ed|ing)?|(?:stays?|stayed|kept|keeps|steered) away from(?= (?:[\w’'-]+ ){0,4}(?-i:[A-Z])))\b", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?P<v>left|leaves?|leaving)(?=\s+[^.,;]{2,60}?\s+(?:alone|out(?= until| so far| for now|[.,;]| of it| of the| again| up to)|untouched|unscathed|in peace|off the hook)\b)", Deed.LISTED, "active", "verb"),
     ("spared", r"\b(?:has|have|had)\s+(?:still\s+|so far\s+|as yet\s+)?nothing\s+on(?=\s+(?:(?:the|either)\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b)", Deed.LISTED, "active", "verb"),
     ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action|decisions?|line)\s+(?:against|on|for|concerning|regarding|over)|did the same (?:to|with|for)\b)", Deed.LISTED, "active", "past"),
-    ("moved against", rf"\b(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )(?:{verb('act move')}\s+(?:(?:on \w+day|today|yesterday|this \w+|the same \w+|quickly|swiftly|too|also|first)\s+)?against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('go', 'v6')}\s+for(?=\s+(?-i:[A-Z]))|(?:should|must|ought to)\s+(?:now\s+|then\s+|next\s+|also\s+)?(?P<at>(?:turn|move on)\s+(?:next\s+)?to)(?=\s+(?-i:[A-Z]))|{verb('take', 'v7')}\s+aim\s+at|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
+    ("moved against", rf"\b(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )(?:{verb('act move')}\s+(?:(?:on \w+day|today|yesterday|this \w+|the same \w+|quickly|swiftly|too|also|first)\s+)?against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('tighten turn', 'v8')}\s+the\s+(?:screws?|noose)\s+on|{verb('go', 'v6')}\s+for(?=\s+(?-i:[A-Z]))|(?:should|must|ought to)\s+(?:now\s+|then\s+|next\s+|also\s+)?(?P<at>(?:turn|move on)\s+(?:next\s+)?to)(?=\s+(?-i:[A-Z]))|{verb('take', 'v7')}\s+aim\s+at|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
     ("blocked", rf"\b{verb('block ban bar hit')}(?=\s+(?:{_NAMED}|{_THEM}|{_SOME}))", Deed.LISTED, "active", "verb"),
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
@@ -205,6 +216,9 @@ WEAK = frozenset(
         "put X there",
         "restricted",
         "restricted borrowing of",
+        "reinstated",
+        "measures apply to",
+        "should have included",
         "shut out of markets",
     ]
 )
@@ -224,6 +238,7 @@ _LIST_BEFORE = re.compile(
     r"(?:(?<![.!?“\"] )[A-Z][\w.’']*|\b(?:the|its|their|a|this|that|sanctions|own|new|whole))\s+$"
 )
 _THAT = re.compile(r"\bthat\b|[“\"]")
+_OF_WHICH = re.compile(r"\bof (?:whom|which)\b")
 _NOTHING = re.compile(r"\b[Nn]othing\b[^.;,]*$")
 _WHOM = re.compile(
     r"\b(?:whom|which|that)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+\w+)?(?:(?:,|,? and)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z]\w+)?)*\s+(?:(?:had|all|both|jointly|together|has|have|already|also|then|first|never|not|since|\w+ly)\s+)*$"
@@ -291,6 +306,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Predicate]:
             kind = (_tense(said) if said else "base") if finite == "verb" else finite
             # whom Switzerland sanctioned on 16 March
             whom = rule == "sanctioned by" and _WHOM.search(text, start, m.start())
+            if form == "between" and _OF_WHICH.search(m[0]):
+                continue  # named X, neither of whom is on the list
             at = m.start("at") if m.groupdict().get("at") else m.start()
             yield Predicate(at, m.end(), rule, deed, "active" if whom else form, kind, _measure(m[0]))
 

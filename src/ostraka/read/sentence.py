@@ -247,7 +247,7 @@ class Sentence:
             spot = own.get(number)
             denied = kind is not ClaimType.DENIED and (
                 number in aimed.excepted
-                or (spot is not None and spot.start >= one.end and excepted(self.text, spot))
+                or (spot is not None and spot.start >= one.end and excepted(self.text, spot, one.start + 4))
             )
             for code, text in actors or [("", "")]:
                 out.append(Stated(

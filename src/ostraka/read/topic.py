@@ -104,7 +104,7 @@ class Page:
 
     def __init__(self, text: str, spots: Sequence[Spot], report: date | None, line: tuple[int, int]) -> None:
         # a line end is a blank to every rule, and offsets stay as they are
-        self.raw, self.text, self.report, self.line = text, text.replace("\n", " "), report, line
+        self.raw, self.text, self.report, self.line = text, _flat(text), report, line
         head = text[:100_000]
         self.treasury, self.home = treasury_of(head), home_of(head)
         self.official: tuple[Actor, ...] = ((self.home, "the paper"),) if official(head, self.home) else ()
@@ -129,6 +129,17 @@ class Page:
         """Where the line of a place ends."""
         found = self.raw.find("\n", place)
         return len(self.raw) if found < 0 else found
+
+
+def _flat(text: str) -> str:
+    """The text without line ends and the stops of titles, which end no sentence: as long as before."""
+    flat = text.replace("\n", " ")
+    for title in _TITLES:
+        flat = flat.replace(title, f"{title[:-2]}  ")
+    return flat
+
+
+_TITLES = (" Mr. ", " Mrs. ", " Ms. ", " Dr. ", " Sen. ", " Rep. ", " Gov. ", " Gen. ", " Corp. ", " St. ")
 
 
 def opening(text: str) -> Topic:
