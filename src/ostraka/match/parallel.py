@@ -5,6 +5,7 @@ way at a time: memory does not grow with the number of queries.
 """
 
 import gc
+import math
 import multiprocessing
 import sys
 import threading
@@ -41,7 +42,11 @@ def screen_in_parallel(
         under_way: deque[tuple[list[Query], Future[bytes]]] = deque()
         while True:
             while len(under_way) < 2 * workers and (chunk := list(islice(queries, block))):
-                under_way.append((chunk, pool.submit(_work, _ENCODER.encode(chunk))))
+                # the last block is shared out, so that no worker waits for another's
+                size = block if len(chunk) == block else math.ceil(len(chunk) / workers)
+                for start in range(0, len(chunk), size):
+                    part = chunk[start : start + size]
+                    under_way.append((part, pool.submit(_work, _ENCODER.encode(part))))
             if not under_way:
                 return
             chunk, future = under_way.popleft()
