@@ -12,7 +12,7 @@ from ostraka.read.doers import Actor
 from ostraka.read.predicates import Predicate
 from ostraka.read.senders import Sender
 from ostraka.read.timing import UNKNOWN, Timing
-from ostraka.read.topic import Done, Topic
+from ostraka.read.topic import Done, Page, Topic
 
 
 class Dating:
@@ -64,6 +64,8 @@ class Dating:
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         if done and one.rule == "sanctions include" and _NEW.search(self.text, *self.span) and self.topic.day:
             return msgspec.structs.replace(self.topic.day, start=0, end=0, text=""), "dated as its round"
+        if done and self.topic.round and one.finite != "state" and _OF_ITS_ROUND.match(self.text, *self.span):
+            return msgspec.structs.replace(self.topic.round, start=0, end=0, text=""), "dated as its round"
         if (
             done
             and actors
@@ -96,6 +98,46 @@ class Dating:
         return same and bool(_DATED_ALSO.search(words)) and not re.search(r"\bhad\b|\bnow names\b", words)
 
 
+def lead(page: Page, timing: Timing) -> tuple[int, When] | None:
+    """(Where its line ends, the date at the head of the line): it is the date of all its sentences."""
+    if not _PARTS.search(page.text, *timing.span):
+        return None
+    first = timing.past[0] if timing.any else None
+    if first and first.known and page.starts_line(first.start) and COLON.match(page.text, first.end):
+        return page.line_end(timing.span[0]), first
+    return None
+
+
+def round_day(timing: Timing) -> When | None:
+    """The day on which a sentence says that a round was adopted, published or took effect; None where none."""
+    if not _ROUND_MADE.search(timing.text, *timing.span):
+        return None
+    return timing.first_day()
+
+
+def adopted(timing: Timing, actors: tuple[Actor, ...]) -> Done | None:
+    """The act of a round that a sentence says was adopted, whose parties the next ones tell; None where none was."""
+    day = round_day(timing) if actors else None
+    if day is None:
+        return None
+    one = Predicate(*timing.span, "a round was adopted", Deed.LISTED, "active", "past")
+    return Done(one, ClaimType.ACT, actors, day, ())
+
+
+_A_ROUND = r"(?:packages?|rounds?|tranches?|batch(?:es)?|sanctions|measures|restrictions|lists?|listings|designations|decisions?|orders?|notices?|blacklist|update|announcement|action)"
+_MADE = r"(?:adopted|approved|agreed|endorsed|published|announced|unveiled|imposed|issued|released|signed|passed|introduced|enacted|rolled out)"
+_ROUND_MADE = re.compile(
+    rf"\b{_A_ROUND}\b[^.;]{{0,80}}\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+|also\s+)?{_MADE}\b"
+    rf"|\b{_A_ROUND}\b[^.;]{{0,60}}\b(?:took effect|takes effect|(?:entered|came|went) into (?:force|effect))"
+    rf"|\b{_MADE}\b[^.;]{{0,80}}\b{_A_ROUND}\b",
+    re.I,
+)
+#: What the sentences after it begin with.
+_OF_ITS_ROUND = re.compile(
+    rf"\W*(?:(?:It|They|These|Those|Both)\b|(?:The|This) (?:[\w-]+\s+){{0,3}}?{_A_ROUND}\b|Also\b|Among (?:them|those|the)\b|Its targets\b|The (?:new )?targets\b|(?:New|Newly|Further)\b)"
+)
+_PARTS = re.compile(r"[:–—|]|-\s")
+COLON = re.compile(rf"\s*(?:{_PARTS.pattern})")
 _AND = re.compile(r"\band\s+(?:also\s+|then\s+)?$")
 _NEW = re.compile(
     r"\b[Nn]ew (?:entries|entrants|additions|listings|names|designations|targets)\b|\b[Nn]ewcomers\b|\b[Nn]ewly (?:listed|added)\b"

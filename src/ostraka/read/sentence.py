@@ -11,7 +11,7 @@ from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.answering import answers
 from ostraka.read.beside import excepted, is_context
 from ostraka.read.continuing import goes_on, items, joins
-from ostraka.read.dating import Dating
+from ostraka.read.dating import COLON, Dating, adopted, lead, round_day
 from ostraka.read.doers import Actor
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.entries import entries
@@ -39,7 +39,7 @@ class Sentence:
         known = [s for s in known if not within(s.start, held) and not page.line[0] <= s.start < page.line[1]]
         self.senders = [s for s in known if not s.capitals]
         labels = [
-            s for s in known if s.capitals and page.starts_line(s.start) and _COLON.match(self.text, s.end)
+            s for s in known if s.capitals and page.starts_line(s.start) and COLON.match(self.text, s.end)
         ]
         if labels:  # "* TOKYO: the cabinet ..."
             topic.actors = topic.it = ((labels[0].code, labels[0].text.title()),)
@@ -308,7 +308,8 @@ class Sentence:
         topic = self.topic
         if not (self.done or self.spots or self.senders):  # most sentences: only their dates may count
             topic.passed(self.timing)
-            self._lead()
+            topic.lead = lead(self.page, self.timing) or topic.lead
+            topic.round = round_day(self.timing) or topic.round
             return
         acts = [
             d
@@ -346,27 +347,18 @@ class Sentence:
         acting = [d.actors for d in self.done if d.actors and d.one.rule != "a designated person"]
         if acting:
             topic.it = acting[0]
-        self._lead()
+        topic.lead = lead(self.page, self.timing) or topic.lead
+        if not acts and topic.round is None and (made := adopted(self.timing, topic.actors)):
+            topic.last, topic.last_end = made, self.span[1]  # "It names X" goes on with it
+        topic.round = round_day(self.timing) or (
+            None if any(d.targets and d.when.start for d in acts) else topic.round
+        )
         if following:
             one, kind, actors, when = acts[0].one, acts[0].kind, acts[0].actors, acts[0].when
             day = when if when.known or before is None else before
             topic.open = tuple(
                 self._stated(one, kind, actors, day, f"{one.rule}: in the list that follows", Aimed((-1,)))
             )
-
-    def _lead(self) -> None:
-        """The date at the head of a line is the date of all its sentences."""
-        if not _PARTS.search(self.text, *self.span):
-            return
-        line = self.page.line_end(self.span[0])
-        first = self.timing.past[0] if self.timing.any else None
-        if (
-            first
-            and first.known
-            and self.page.starts_line(first.start)
-            and _COLON.match(self.text, first.end)
-        ):
-            self.topic.lead = (line, first)
 
 
 #: "So were X and Y": the same is said of them, by the same doer.
@@ -393,7 +385,5 @@ _COORDINATED = re.compile(
     r"\b(?:and|but|yet|though)\s+(?:(?:has|have|had|is|was|were|are|also|never|not|still|since|then|later|by|\w+ly)\s+)*(?:\w+\s+)?$"
 )
 _ASKING = re.compile(r"\b(?:insist|urg|demand|object|oppos|veto|want)(?:s|es|ed|ing)?\b")
-_PARTS = re.compile(r"[:–—|]|-\s")
-_COLON = re.compile(rf"\s*(?:{_PARTS.pattern})")
 _PARAGRAPH = re.compile(r"\d+\.\s")
 _FOLLOWING = re.compile(r"\b(?:below|following|as follows|listed here|these are)\b|:\s*$", re.I)

@@ -75,6 +75,8 @@ class Topic:
         """Claims whose party is still to come: "its owner was sanctioned …", "the following: …"."""
         self.lead: tuple[int, When] | None = None
         """(Where its line ends, the date that leads it): "- March 2025: …"."""
+        self.round: When | None = None
+        """The day on which the round told of was adopted, whose parties are still to be named."""
 
     @property
     def day(self) -> When | None:
