@@ -88,7 +88,9 @@ class Acting:
         elif inside and one.form == "active" and re.search(r"\bby\b", self.text[one.start : inside[0].start]):
             groups = [inside[0]]
         if one.rule == "ellipsis" and self.text.startswith("not", one.start) and not groups:
-            groups = [s for s in self.known if 0 <= s.start - one.end < 2]  # but not the EU
+            of = _THOSE_OF.match(self.text, one.end)
+            at = of.end() if of else one.end
+            groups = [s for s in self.known if 0 <= s.start - at < 2]  # but not the EU
         if one.rule == "ellipsis" and not groups and _INVERTED.match(self.text, one.start, one.end):
             groups = [s for s in self.known if -5 < s.start - one.end < 5][:1]  # as did Canada
         if inside and one.finite == "state" and groups and groups[0].start - one.end > 12:
@@ -278,6 +280,8 @@ class Acting:
         )
 
 
+#: "But not under those of the EU".
+_THOSE_OF = re.compile(r"\s*(?:under|on|in|to)\s+(?:those|that|the one)\s+of\s+(?:the\s+)?")
 _UNDER_LAW = re.compile(r"\s+(?:under|pursuant to|in line with|by way of)\s+(?:the\s+)?")
 #: Announcing sanctions on X on Friday, Liz Truss said ...
 _MAIN = re.compile(r"[^.;]*,\s+(?:[\w’'-]+\s+){0,3}?")

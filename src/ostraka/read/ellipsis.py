@@ -30,7 +30,9 @@ _INVERTED = re.compile(
     r"\b(?:[Nn]or|[Nn]either|[Ss]o(?:,? too,?)?|as)(?:,[^,;.]{2,30},)?\s+(?:is|was|are|were|has|have|had|did|does|do)\s+(?=(?:the |the late )?[A-Z])"
 )
 _NOT_SO = re.compile(r"\b[Nn]ot so\s+(?:with\s+|for\s+)?(?=(?:the )?[A-Z])")
-_NOT_BY = re.compile(r"\b[Nn]ot\b(?:\s+(?:so far|yet|as yet|to date|\w+ly))*(?=\s+by\b)")
+_NOT_BY = re.compile(
+    r"\b[Nn]ot\b(?:\s+(?:so far|yet|as yet|to date|\w+ly))*(?=\s+(?:by|(?:under|on|in|to) (?:those|that|the one) of)\b)"
+)
 _NO_PLAN = re.compile(
     r"[^.;]{0,40}?\b(?P<aux>(?:there (?:is|are|was|were)|has|had) no (?:such )?(?:plans?|intention|proposal|decision))\b(?!\s+(?:to|of)\b|,[^,;.]{2,40},\s+to\b)"
 )

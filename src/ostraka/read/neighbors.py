@@ -75,7 +75,7 @@ def before(
     ):
         plural = re.search(r"\b(?:were|are|have|both)\b", text[near[-1][1].end : one.end])
         return [n for n, _ in (chain(text, near) if plural else near[-1:])]
-    if _plural(text, near[-1][1].end, one):
+    if _plural(text, near[-1][1].end, one) or _NEITHER_OF.match(text, near[-1][1].end, one.start):
         return [n for n, _ in chain(text, near)]
     return [n for n, _ in (chain(text, near) if all_joined else near[-1:])]
 
@@ -115,4 +115,5 @@ _NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;)\s+(?:the\s+|Mr\.?\s+|Presid
 _ITS_VERB = re.compile(
     r"(?:\s+(?:himself|itself|now|then|also))?\s+(?:is|was|are|were|has|have|had|will|would|could|may|might|can|did|does|knows?|says?|said|remains?|runs?|holds?|owns?|gets?|goes|went|became)\b"
 )
+_NEITHER_OF = re.compile(r",?\s+(?:neither|none|all|both|each) of (?:whom|which)\b")
 _WHO = re.compile(r",\s*(who|which)\s+(?:(?:has|have|had|is|was|been|also|already|long|himself|itself)\s+)*$")

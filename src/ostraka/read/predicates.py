@@ -56,7 +56,7 @@ _SOME = r"(?:[\w’'-]+\s+){1,4}?(?:banks|lenders|companies|firms|people|individ
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
 _AGAINST = r"(?:against|targeting|concerning|regarding|in respect of|with respect to|relating to)\b"
 _ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|entries|entrants|newcomers|notice|order|decision|blacklist|freeze|those (?:to be |newly |now |also )?(?:sanctioned|named|listed|added|targeted|designated|hit|affected|blacklisted|covered)|(?:(?<=\bthe )|(?<=\bnewly )|(?<=\bfreshly ))(?:listed|sanctioned|targeted|designated|blacklisted|penali[sz]ed|added|affected) (?:\w+ ){0,2}?(?:persons|people|men|women|individuals|entities|names|banks|lenders|companies|firms|oligarchs|tycoons|businessmen|billionaires|officials))"
-_PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))"
+_PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))(?!\s+(?:also\s+)?(?:includes?|included|are|were)\b)"
 
 _MARKET = r"(?:capital|debt|credit|financing|funding|loans|markets?|SWIFT)\b"
 _SWIFT = r"(?:[\w’'.-]+\s+){0,4}?(?-i:SWIFT|Swift)\b"
@@ -77,6 +77,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("revoked the listing of", rf"\b{verb(LIFTS + ' cancel reverse undo overturn strike')}\s+{FEW}(?:designations?|listings?|entr(?:y|ies)|names?)\s+(?:of|for)\b", Deed.DELISTED, "active", "verb"),
     ("lifted sanctions on", rf"\b{verb('unfreeze')}", Deed.DELISTED, "active", "verb"),
     ("lifted it", rf"\b{verb(LIFTS)}\s+(?:(?:the|his|her|its|their)\s+(?:designation|listing|asset freeze|blacklisting)|(?:his|her|its|their)\s+{MEASURE})\b(?!\s+(?:on|against|from|upon|off|of|for)\b)", Deed.DELISTED, "same", "verb"),
+    ("removed X from the list", rf"\b(?:whom|which)\s+[^.;,]{{2,60}}?\s(?P<at>{participle(REMOVES)}\s+(?:from|off)\s+{LIST})", Deed.DELISTED, "active", "past"),
     ("removed X from the list", rf"\b{verb(REMOVES)}\s+(?P<x>[^.;]{{2,220}}?)\s+(?:off|from)\s+{LIST}", Deed.DELISTED, "between", "verb"),
     ("X's delisting", rf"(?:(?<=['’]s )|(?<=s['’] )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )){FEW}(?:delisting|de-listing|removal)\b(?!\s+of\b)", Deed.DELISTED, "passive", "noun"),
     ("delisted", r"\b(?P<v>de-?list(?:ed|s|ing)?)\b(?!\s+(?:of|on|from)\b)", Deed.DELISTED, "active", "verb"),
@@ -121,6 +122,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("put under sanctions", rf"\b{BE}\s+{ADVERBS}(?:placed|put|brought)\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"\b{BE}\s+{ADVERBS}{participle(PLACES)}\s+(?:back\s+)?(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
     ("passive, added to the list", rf"(?:\band|\bbut|\bthen|[,:–—-])\s+(?P<at>{ADVERBS}{participle(PLACES)})\s+(?:to|on|onto|in|into)\s+{LIST}", Deed.LISTED, "passive", "past"),
+    ("sanctions include", rf"\b[Tt]hose\s+(?:to be\s+|newly\s+)?{participle(HITS + ' add hit name affect cover')}\s+(?:also\s+)?(?:includes?|included|are|were)\b(?!\s+(?:\w+ed|by|in|on|not|expected)\b)", Deed.LISTED, "active", "past"),
     ("wants X on the list", rf"\b(?:wants?|wanted|would like|(?:to|would|should) see|demand(?:s|ed)?)\s+[^.;,]{{2,120}}?\s+(?P<at>{participle(PLACES)}\s+(?:to|on|onto|in|into)\s+{LIST})", Deed.LISTED, "passive", "base"),
     ("wants X on the list", rf"\b(?:wants?|wanted|wanting|would like|(?:to|would|should) see|demand(?:s|ed)?|would rather have|keen to have)\s+(?:[^.;,]|, (?=[A-Z])){{2,120}}?\s+(?P<at>(?:{participle(HITS)}|frozen|hit|added|included))(?=\s*(?:[.,;:)]|$)|\s+(?:by|too|as well|also|next|first|in|on|before|at|immediately|now)\b)", Deed.LISTED, "passive", "base"),
     ("passive, named", rf"\b{BE}\s+{ADVERBS}(?:named|singled out)\b(?=\s*(?:[.;]|,\s+(?:too|as|but|and|along)\b)|\s+(?:too|as well|also|alongside|personally|individually|on \w+day|yesterday|by the)\b)", Deed.LISTED, "passive", "past"),
@@ -217,7 +219,6 @@ WEAK = frozenset(
         "restricted",
         "restricted borrowing of",
         "reinstated",
-        "measures apply to",
         "should have included",
         "shut out of markets",
     ]

@@ -52,7 +52,7 @@ _ADVERBS = (
     r"|stays?|followed|follows|figures?|figured|featured|features|ended up|ends up|finds?|found|stood|stands?|landed|appears?|got|gets|long|once|first|later|recently|currently|so far|today|yesterday|\w+ly),?)*"
 )
 _SUBJECT = re.compile(
-    rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them)(?:['’](?:s|re|ve|d)(?=\s))?{_ADVERBS},?\s*$",
+    rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them)(?:['’](?:s|re|ve|d)(?=\s))?{_ADVERBS},?(?:(?:(?<=\bhim)|(?<=\bher)|(?<=\bit)|(?<=\bthem))\s+to)?\s*$",
     re.I,
 )
 _OBJECT = re.compile(
@@ -123,8 +123,8 @@ def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int]
             or low.startswith(("his ", "her "))
         )
         other = bool(word["firm"]) or low in ("it", "its") or low.startswith("its ") or "lender" in low
-    if re.search(r"\b(?:former|latter)\b", low) and len(spots) > 1:
-        return [spots[-2][0] if "former" in low and "latter" not in low else spots[-1][0]]
+    if low.endswith(("former", "latter")) and len(spots) > 1:
+        return [spots[-2][0] if low.endswith("former") else spots[-1][0]]
     kind = [s for s in spots if (s[1].person if person else not s[1].person if other else True)]
     count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", low)), 0)
     if count:

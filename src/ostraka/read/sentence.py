@@ -133,6 +133,8 @@ class Sentence:
         if before is None:
             return None
         so = one.rule == "ellipsis" and _SO.match(self.text, one.start) is not None
+        if so and before.one.rule == "sanctioned by" and _IS.search(self.text, one.start, one.end):
+            return None  # X, listed by the EU, is suing. So is Y
         if so and before.kind is ClaimType.DENIED and kind is ClaimType.ACT:
             kind = before.kind
         if before.kind is ClaimType.ANNOUNCED and kind is ClaimType.ACT and one.form == "same":
@@ -271,6 +273,8 @@ class Sentence:
             few = own if "ones named next" in opened[0].rule else own[:1]
             return [msgspec.structs.replace(c, spot=n) for c in opened for n, _ in few]
         listed = items(self.page, own)
+        if self.predicates and listed and own[0][1].start - self.span[0] > 12:
+            listed = []  # the next sentence, broken into lines
         if (self.predicates or _PARAGRAPH.match(self.text, self.span[0])) and not listed:
             self.topic.open = ()
         return [
@@ -363,6 +367,7 @@ class Sentence:
 
 #: "So were X and Y": the same is said of them, by the same doer.
 _SO = re.compile(r"(?:so|as)\b", re.I)
+_IS = re.compile(r"\b(?:is|are)\b")
 #: Rules whose act is the one told of before.
 _LEANING = ("ellipsis", "among them", "also feature", "the same goes for", "the same fate")
 _AND_YOU = re.compile(

@@ -169,8 +169,13 @@ class Targets:
     def _subjects(self, place: int, one: Predicate, begin: int, known: Sequence[Numbered]) -> Aimed:
         """The parties a passive predicate is about: before it, or after "the following were ...:"."""
         own = [s for s in self.spots if s[1].start >= begin]
-        word = self._free(subject_word(self.text, begin, one.start))
         near = [s for _, s in own if s.end <= one.start]
+        of = _OF_NAME.search(self.text, begin, near[-1].start) if near else None
+        if of and len(near) == 1 and _COUNTED.match(self.text, begin):
+            near = []  # the two partners of X were …
+        word = self._free(subject_word(self.text, begin, one.start if near or not of else of.start()))
+        if word and (of := _OF_IT.search(self.text, begin, word.start("p"))):  # the partners of the president
+            word = subject_word(self.text, begin, of.start()) or word
         if word and near and _UNDER.search(self.text, near[-1].end, word.start("p")):
             word = None  # X, a partner of the owner, was …
         if (
@@ -183,7 +188,10 @@ class Targets:
         floats = word is not None and bool(near) and word["p"].lower() in ("all", "both", "each")
         if word and not floats and (not near or near[-1].end <= word.start("p")):
             pointed = self._pointed(word, known)
-            if pointed.numbers or pointed.described or kin_word(word):
+            if pointed.numbers:
+                more = self._joined(place, one, True, known)
+                return msgspec.structs.replace(pointed, numbers=(*pointed.numbers, *more))
+            if pointed.described or kin_word(word):
                 return pointed
         found = before(self.text, one, begin, own, not place)
         if (
@@ -198,7 +206,7 @@ class Targets:
             and re.search(r"\b(?:who|which|and|it|he)\b[^,;]*$", self.text[begin : one.start])
         ):
             found = before(self.text, one, self.span[0], self.spots, True)
-        found += self._joined(place, one, bool(found))
+        found += self._joined(place, one, bool(found), known)
         head = self.text[self.span[0] : one.start]
         if not found and not place and not near and _SOMEBODY.match(head):
             return Aimed((), "the one named next", described=True)
@@ -214,7 +222,7 @@ class Targets:
                 return self._pointed(word, known)
         return Aimed(())
 
-    def _joined(self, place: int, one: Predicate, found: bool) -> list[int]:
+    def _joined(self, place: int, one: Predicate, found: bool, known: Sequence[Numbered]) -> list[int]:
         """The parties after a passive: "... along with X", "added were X and Y", "the same day as X"."""
         tail = self.text[one.end : self.span[1]]
         among = re.match(r"\W*(?:Among|Also|Newly|On the list)\b", self.text[self.span[0] : one.start])
@@ -224,7 +232,10 @@ class Targets:
         if not more or any(p.start < one.end + more.end() for p in self.predicates[place + 1 :]):
             return []
         moved = msgspec.structs.replace(one, end=one.end + more.end())
-        return after(self.text, moved, self._zone_end(place, moved), self.spots)
+        named = after(self.text, moved, self._zone_end(place, moved), self.spots)
+        # together with the fund
+        word = None if named else self._free(object_word(self.text, moved.end - 1))
+        return list(self._pointed(word, known).numbers) if word else named
 
     def _zone_end(self, place: int, one: Predicate) -> int:
         """Up to where an active predicate may take parties: the next one, or the subject of a passive one."""
@@ -257,6 +268,9 @@ _CONTACT = re.compile(
 _OBJECT_LEFT_OUT = re.compile(
     r"\s*(?:[,.;:)]|$|(?:so far|yet|to date|for now|too|as well|last|this|on \w+day|in (?:19|20)?\d|in [A-Z]\w+|yesterday|today|in|since|over|for)\b)"
 )
+_OF_IT = re.compile(r"\s+(?:of|behind|around)\s+$")
+_OF_NAME = re.compile(r"\s+(?:of|to|behind|around)\s+(?:[\w’'.-]+\s+){0,3}$")
+_COUNTED = re.compile(r"\W*(?:[Tt]he|[Bb]oth|[Aa]ll|[Tt]hese|[Tt]hose)\s+(?:two|three|four|five)\b")
 _COMMA = re.compile(r",\s+")
 _PLAIN = ("both", "neither", "either", "all")
 #: A preposition right before a word: it is not the subject.

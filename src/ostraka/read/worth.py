@@ -36,7 +36,7 @@ def worth(
     if one.rule == "be next":
         return not done and aimed
     if one.rule == "follows":
-        return bool(actors) and (not how or not pointed)
+        return bool(actors) and (how in ("", "does the same") or not pointed)
     if one.rule == "got away":
         return bool(actors) and not pointed
     if one.rule == "tops the list":
