@@ -20,8 +20,8 @@ from ostraka.read.doers import (
     told_by,
 )
 from ostraka.read.predicates import Predicate
-from ostraka.read.senders import NO_LIST_OF_ITS_OWN, Sender, is_government
-from ostraka.read.unnamed import all_named, few_named, frozen_in, there, whose_we
+from ostraka.read.senders import MEMBERS, NO_LIST_OF_ITS_OWN, Sender, is_government
+from ostraka.read.unnamed import all_named, few_named, frozen_in, there, through_union, whose_we
 
 if TYPE_CHECKING:
     from ostraka.read.topic import Done, Page, Topic
@@ -50,6 +50,18 @@ class Acting:
         self, place: int, one: Predicate, kind: ClaimType, cue_at: int, done: Sequence["Done"]
     ) -> list[tuple[tuple[Actor, ...], str, int]]:
         """Each group of authorities that act, how it was found, and where; one empty group if none."""
+        if one.form == "passive" and _BY_NOBODY.match(self.text, one.end):
+            return [((), "", one.start)]
+        found = self._groups(place, one, kind, cue_at, done)
+        if kind not in (ClaimType.EXPECTED, ClaimType.ANNOUNCED) or not _AGREES.search(
+            self.text, self.span[0], one.start
+        ):
+            return found
+        return [(through_union(actors), how, at) for actors, how, at in found]
+
+    def _groups(
+        self, place: int, one: Predicate, kind: ClaimType, cue_at: int, done: Sequence["Done"]
+    ) -> list[tuple[tuple[Actor, ...], str, int]]:
         following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
         groups, inside = self._named(one, kind, following)
         if not groups and not inside and _DOLLAR.search(self.text, one.start, one.end):
@@ -183,6 +195,9 @@ class Acting:
             and (one.form == "passive" or MINISTERS.search(self.text[cue_at : one.start]))
         ):
             return self.before, "the authority of the sentence before", one.start
+        wishing = [s for s in left if not is_object(self.text, s, one, self.span[0])]
+        if not found and wishing and all(s.code in MEMBERS for s in left):
+            return (("EU", wishing[-1].text),), "what a member wishes is of the Union", one.start
         if not found and not left and self.section:
             return self.section, "the authority its section or paper is of", one.start
         return found, "", one.start
@@ -282,6 +297,15 @@ class Acting:
 
 #: "But not under those of the EU".
 _THOSE_OF = re.compile(r"\s*(?:under|on|in|to)\s+(?:those|that|the one)\s+of\s+(?:the\s+)?")
+#: "Hungary is unlikely to agree to listing X", "France backs sanctions on Y".
+_AGREES = re.compile(
+    r"\b(?:agree|consent|accept|veto|block|oppos|object|resist|reject|back|support|favou?r|endors|hold(?:s|ing)? up|held up|propos)(?:s|ed|es|ing)?\b",
+    re.I,
+)
+_BY_NOBODY = re.compile(
+    r"\s+by\s+(?:any(?:body|one)\b|nobody\b|no one\b|(?:no|any)(?:\s+[\w-]+){0,2}\s+(?:country|government|state|power|authority|capital|ally)\b)",
+    re.I,
+)
 _UNDER_LAW = re.compile(r"\s+(?:under|pursuant to|in line with|by way of)\s+(?:the\s+)?")
 #: Announcing sanctions on X on Friday, Liz Truss said ...
 _MAIN = re.compile(r"[^.;]*,\s+(?:[\w’'-]+\s+){0,3}?")

@@ -108,10 +108,17 @@ def agents(text: str, one: Predicate, known: Sequence[Sender], following: int) -
                 between,
             )
             and len(between) < 90
+            and not _SHARED.search(between)
         ):
             out.append(sender)
             at = sender.end
     return out
+
+
+#: "..., a demand shared by Riga": nobody's act.
+_SHARED = re.compile(
+    r"\b(?:shared|backed|supported|echoed|welcomed|criticized|criticised|condemned|seconded|praised|opposed|made|voiced|urged|demanded|sought|requested|led)\s+by\b"
+)
 
 
 def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> bool:

@@ -31,6 +31,9 @@ _NEXT_DOER = re.compile(r"(?:,|;|,?\s+and|,?\s+while|,?\s+but)\s+(?:the\s+)?$")
 _STRAIGHT = re.compile(
     r"\s+(?:(?:the|its|both|two|three|fellow|state|bank|banks|lender|tycoon|businessman|oligarch|younger|elder|former|giant|maker|producer|company|firm|group|truck|oil|gas|steel|diamond|magnate|billionaire|his|her|brother|father|son)\s+){0,4}"
 )
+#: "..., and on 2 November Y", "..., then, in April, Y".
+_THEN_ON = re.compile(r"(?:\band|[,;]\s*then|\band then|[,;])(?:,\s*|\s+)(?:(?:on|in)\s+)?$")
+_LEADS = re.compile(r",?\s+(?:(?:the|its|also|both)\s+)?(?:[a-z][\w’'-]*\s+){0,4}")
 _AFTER_IT = re.compile(r"(?:\s+(?:that|this))?\s*(?:[.,;:)]|and\b|$)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
@@ -99,6 +102,8 @@ def _own_days(
     spots = [(n, s) for n, s in own if one.end <= s.start < end]
     if len(at) < 2 or len(spots) < 2:
         return {}
+    if led := _led_by_days(text, spots, at):
+        return led
     told: dict[int, When] = {}
     group: list[int] = []
     for place, (number, spot) in enumerate(spots):
@@ -112,6 +117,22 @@ def _own_days(
         told |= dict.fromkeys(group, day)
         group = []
     return told if len({w.start for w in told.values()}) > 1 else {}
+
+
+def _led_by_days(text: str, spots: Sequence[Numbered], days: Sequence[When]) -> dict[int, When]:
+    """The day of each party, where a later one stands before its parties: "X in June and, on 2 November, Y and Z"."""
+    leads = [
+        (day, next((s.start for _, s in spots if s.start >= day.end), 0))
+        for day in days
+        if _THEN_ON.search(text, max(0, day.start - 30), day.start)
+    ]
+    leads = [(day, first) for day, first in leads if first and _LEADS.fullmatch(text, day.end, first)]
+    if not leads or len(days) != len(leads) + 1 or days[0].start > leads[0][0].start:
+        return {}
+    day_of = dict.fromkeys((n for n, s in spots if s.start < leads[0][0].start), days[0])
+    for day, first in leads:
+        day_of |= {n: day for n, s in spots if s.start >= first}
+    return day_of
 
 
 def _gapped(

@@ -32,17 +32,17 @@ _NAMES = {
     "CH": "Federal Department of Economic Affairs|Switzerland|Bern|Berne|SECO|Seco|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
     "UA": "Ukraine|Kyiv|Kiev|Volodymyr Zelensky|Volodymyr Zelenskyy|Zelensky|Zelenskyy|Zelenskiy|Dmytro Kuleba|Kuleba/Ukrainian",
     "UN": "United Nations|UN|U.N.|Security Council|UN Security Council",
-    "FR": "France|Paris|Emmanuel Macron|Macron/French",
-    "DE": "Germany|Berlin|Olaf Scholz|Scholz|Bundesregierung/German",
-    "IT": "Italy|Rome|Mario Draghi|Draghi/Italian",
-    "PL": "Poland|Warsaw/Polish",
+    "FR": "the French|France|Paris|Emmanuel Macron|Macron/French",
+    "DE": "Germans|Germany|Berlin|Olaf Scholz|Scholz|Bundesregierung/German",
+    "IT": "Italians|Italy|Rome|Mario Draghi|Draghi/Italian",
+    "PL": "Poles|the Poles|Poland|Warsaw/Polish",
     "NO": "Norway|Oslo/Norwegian",
     "LV": "Latvia|Riga/Latvian",
-    "LT": "Lithuania|Vilnius/Lithuanian",
+    "LT": "Baltic states|Baltic countries|Balts|Lithuania|Vilnius/Lithuanian",
     "EE": "Estonia|Tallinn/Estonian",
     "CZ": "Czech Republic|Prague/Czech",
-    "SE": "Sweden|Stockholm/Swedish",
-    "FI": "Finland|Helsinki/Finnish",
+    "SE": "Swedes|Sweden|Stockholm/Swedish",
+    "FI": "Finns|Finland|Helsinki/Finnish",
     "NL": "Netherlands|The Hague/Dutch",
     "TR": "Turkey|Ankara/Turkish",
     "IN": "India|New Delhi/Indian",
@@ -60,45 +60,19 @@ _NAMES = {
     "IL": "Israel/Israeli",
     "GR": "Greece|Athens/Greek",
     "IE": "Ireland|Dublin/Irish",
-    "DK": "Denmark|Copenhagen/Danish",
+    "DK": "Danes|Denmark|Copenhagen/Danish",
     "CY": "Cyprus|Nicosia/Cypriot",
-    "HU": "Hungary|Budapest|Viktor Orban|Viktor Orbán|Orban|Orbán/Hungarian",
+    "HU": "Hungarians|Hungary|Budapest|Viktor Orban|Viktor Orbán|Orban|Orbán/Hungarian",
 }
 #: Several governments at once: no list of its own.
 GROUPS = {
     "G7": "G7|G-7|Group of Seven|the Seven|allies|Allies|Western allies|the West|Western governments|Western countries|NATO"
 }
 
+#: Of the Union, through which they act.
+MEMBERS = frozenset(re.findall(r"\w+", "FR DE IT PL LV LT EE CZ SE FI NL SK BE ES AT PT GR IE DK CY HU"))
 #: They act through the Union or not at all: to be named does not make them the one who acts in the next sentence.
-NO_LIST_OF_ITS_OWN = frozenset(
-    [
-        "FR",
-        "DE",
-        "IT",
-        "PL",
-        "LV",
-        "LT",
-        "EE",
-        "CZ",
-        "SE",
-        "FI",
-        "NL",
-        "SK",
-        "BE",
-        "ES",
-        "AT",
-        "PT",
-        "GR",
-        "IE",
-        "DK",
-        "CY",
-        "HU",
-        "TR",
-        "IN",
-        "IL",
-    ]
-)
-
+NO_LIST_OF_ITS_OWN = MEMBERS | {"TR", "IN", "IL"}
 _ADJECTIVES = frozenset(a for names in _NAMES.values() for a in names.partition("/")[2].split("|") if a)
 _CODE: dict[str, str] = {}
 for _table in (_NAMES, GROUPS):

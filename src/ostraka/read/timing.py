@@ -56,6 +56,8 @@ _WHEN = re.compile(r",?\s+(?:when|on which)\b[^;:.]{0,90}$")
 #: A clause between commas that tells of its subject.
 _ASIDE = re.compile(r",\s*(?:who|whose|which|where)\b[^,;]*,")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:on|in)?\s*$")
+#: "In 2014, the UK on 22 February": the day is of another doer, and not of that year.
+_OF_NEXT = re.compile(r"[,;]?\s+(?:and\s+)?(?:by\s+)?(?:the\s+)?(?:[A-Z][\w.]+\s+){1,2}(?:on|in)\s+")
 _AND_THEN = re.compile(r",?\s+(?:and|but|while|though|so)\b")
 _SO_MANY = re.compile(r"\s+(?:over|more than|some|nearly|almost|about|a total of)\s+[\d,]+")
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d")
@@ -106,8 +108,16 @@ class Timing:
         out: list[When] = []
         for when in found:
             before = next((w for w in reversed(out) if w.known), None)
+            other = (
+                before is not None
+                and before.rule == "year"
+                and _OF_NEXT.fullmatch(self.text, before.end, when.start)
+            )
             own = _of_its_year(
-                when, before, self.text.find("respectively", begin, end) >= 0, when.text.startswith("that ")
+                when,
+                None if other else before,
+                self.text.find("respectively", begin, end) >= 0,
+                when.text.startswith("that "),
             )
             if not own.known and before is None and _COUNTED.search(own.text):
                 after = next((w for w in found if w.start > when.end and w.first and w.first == w.last), None)

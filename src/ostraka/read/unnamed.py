@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ostraka.read.doers import Actor, in_quotation
 from ostraka.read.predicates import Predicate
-from ostraka.read.senders import Sender, senders
+from ostraka.read.senders import MEMBERS, Sender, senders
 
 if TYPE_CHECKING:
     from ostraka.read.topic import Page
@@ -67,3 +67,10 @@ def whose_we(page: "Page", begin: int, one: Predicate, known: Sequence[Sender]) 
     if spoken := in_quotation(page.text, one, known, page.quoted, begin):
         return ((spoken.code, spoken.text),)
     return ((page.home, "we"),) if page.home and _WE.search(page.text, begin, one.start) else ()
+
+
+def through_union(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The Union, where only members of it are told to agree, to resist or to propose; else the same."""
+    if actors and all(code in MEMBERS for code, _ in actors):
+        return (("EU", actors[0][1]),)
+    return actors

@@ -7,6 +7,7 @@ from ostraka.read.answer import ClaimType
 from ostraka.read.doers import Actor
 from ostraka.read.predicates import WEAK, Predicate
 
+_STAYS = re.compile(r"\b(?:remain|stay)(?:s|ed|ing)?\b")
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
 _THE = re.compile(r"\bthe\s+$", re.I)
 _THEY = re.compile(r"\b(?:it|they|also|and|instead)\s+(?:\w+\s+)*$", re.I)
@@ -21,6 +22,12 @@ def worth(
     ``pointed`` is how they are told where a word stands for them, ``aimed`` whether there are any.
     """
     done = kind is ClaimType.ACT
+    if (
+        kind is ClaimType.CALLED_FOR
+        and one.finite == "state"
+        and _STAYS.search(text, max(0, one.start - 12), one.end)
+    ):
+        return False  # asks that all stays as it is
     if one.rule == "ellipsis":
         return True
     if one.finite == "noun":
