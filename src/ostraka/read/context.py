@@ -26,6 +26,7 @@ _SANCTIONED = re.compile(
     r"|fr(?:eez|oz)[^.;]{0,60}\b(?:assets|funds)"
     r"|(?:on|from|off) (?:the|its|their) (?:(?:sanctions|black|American|Australian|British|Canadian|European"
     r"|French|Japanese|Swiss|Ukrainian|Treasury|SDN|OFAC|OFSI|EU|UK|UN|US)['’s]* )list\b"
+    r"|lists? (?:now |also |already )?(?:includes?|included|names?|named|covers?|covered)\b"
     r"|blacklist|travel ban|delist|oligarch"
     r"|санкци|замороз\w* актив|制裁|عقوبات|sanktionier|sanktionen gegen|sanzionat|sanzioni contro|sancionad"
     r"|sanciones contra|sanctions contre|sanctionné",

@@ -24,7 +24,7 @@ _LIKELY = re.compile(
     r"(?:,[^,;.]{2,40},)?\s+(?:is|are|was|were|seems?|looks?|appears?)\s+(?:(?:less|more|very|also|also|\w+ly)\s+)*(?:un)?(?:likely|expected|set|due)\s+(?P<aux>to)(?:\s+(?:follow|be|do so|make it|be (?:so|next)))?(?=\s*(?:[.;,]|$))"
 )
 _DOES = re.compile(
-    rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|,)?\s+(?:never\s+)?(?P<aux>has|have|had|did|does)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in|and|but|while|so)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
+    rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|,)?\s+(?:never\s+)?(?P<aux>has|have|had|did|does|do)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in|and|but|while|so)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
 )
 _INVERTED = re.compile(
     r"\b(?:[Nn]or|[Nn]either|[Ss]o(?:,? too,?)?|as)(?:,[^,;.]{2,30},)?\s+(?:is|was|are|were|has|have|had|did|does|do)\s+(?=(?:the |the late )?[A-Z])"
@@ -49,7 +49,7 @@ _BY = re.compile(r"\b(?:by|in) (?:the )?$")
 _EXCLUDED = re.compile(r"\b(?:but|though|and)\s+(?P<aux>not)\s+(?:yet\s+)?(?:the\s+)?$")
 _HOWEVER = re.compile(r",\s+(?:however|though|in fact|of course|it said),")
 _WORDS = re.compile(
-    r"\b(?:was|were|is|are|be|has|have|had|(?:likely|expected|set|due) to|held|stopped|yet|hesitated|never|did|does|so|nor|neither|not|too|likewise)\b",
+    r"\b(?:was|were|is|are|be|has|have|had|(?:likely|expected|set|due) to|held|stopped|yet|hesitated|never|did|does|do|so|nor|neither|not|too|likewise)\b",
     re.I,
 )
 

@@ -324,7 +324,10 @@ def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
 #: Is unlikely to agree to listing X.
 _LIKELY_TO = re.compile(r"\b((?:un)?likely to|expected to|may|might|could|poised to|set to)\s+(?:\w+ly\s+)?$")
 _NOT = re.compile(r"(?:\b(?:does|did|do|has|have|had|is|are|was)\s+not|n['’]t|\bnever)\s+(?:\w+ly\s+)?$")
-_DRAFT = re.compile(r"\b(?:bill|draft|amendment|legislation|proposal|motion)\b[^;]*$", re.I)
+_DRAFT = re.compile(
+    r"\b(?:[Uu]nder (?:the|a|its|this|that) (?:\w+ )?plans?|bill|draft|amendment|legislation|proposal|motion)\b[^;]*$",
+    re.I,
+)
 _VERB = (
     r"(?:said|says|told|announced|announces|wrote|tweeted|added|insisted|argued|warned|claimed|stated|confirmed"
     r"|explained|declared|reports?|reported|denied|denies|urged|urges|demanded|demands|called|calls|believes?"

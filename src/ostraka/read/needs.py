@@ -16,6 +16,7 @@ _LICENCES = "licen waiver authori exempt"
 #: rule -> its groups, parted by "&"; "_" is a blank.
 _NEEDS = {
     "dropped from the draft": f"{_REMOVES} omit left & draft proposal text version package plan list",
+    "draft includes": "draft proposal blueprint paper",
     "made the list": "make made & it list cut package draft text version grade",
     "off the list": f"off & {_LISTS}",
     "measures apply to": f"appl & {_MEASURES}",
@@ -77,7 +78,7 @@ _NEEDS = {
     "faces sanctions": f"fac draw drew attract incur earn under & {_MEASURES}",
     "among those who": f"among one_of & whose who that which & frozen {_HITS} hit block add",
     "among the targets": "among one",
-    "took no step against": "step action measure move & against",
+    "took no step against": "step action measure move sanction & against _on_ & _no_ take took taken make made",
     "got away": "escap got gets went goes",
     "wants X on the list": f"want like see demand rather keen & {_PLACES} {_HIT} frozen hit includ",
     "tops the list": f"top head lead led & {_LISTS}",

@@ -18,6 +18,8 @@ _SUBORDINATE = re.compile(
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|where)\b[^,;]*$", re.I)
 #: "X, whose chief, Igor Sechin, ...": of another clause.
 _WHOSE_ROLE = re.compile(r",\s*whose\b[^,;]{2,60},\s*$", re.I)
+#: "Blacklisted a tanker that carried oil of X": of something else.
+_ANOTHER = re.compile(r"^\s+(?:an?|the)\s+(?:[\w-]+\s+){1,3}(?:that|which|who)\s[^,:–—(]*$")
 _NEXT_ITEM = re.compile(r"(?:, as above)?\s*;\s*(?:and\s+)?(?:\(?\w{1,3}[.)]\s*)?")
 
 
@@ -39,6 +41,8 @@ def after(text: str, one: Predicate, end: int, spots: Sequence[tuple[int, Spot]]
             break  # we sanctioned X, and Y knows it
         last = spot.end
         if is_context(text, spot, beside_person(text, spot, spots)):
+            continue
+        if not out and _ANOTHER.search(between):
             continue
         if _RELATIVE.search(text[one.end : spot.start]) or _WHOSE_ROLE.search(text[one.end : spot.start]):
             continue

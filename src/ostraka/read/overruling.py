@@ -21,6 +21,14 @@ def overruled(
         return ClaimType.CALLED_FOR, "high time", begin + high_time.start()
     if rebuffed := _REBUFFED.search(left):
         return ClaimType.DENIED, (rebuffed[1] or rebuffed[2]).lower(), begin + rebuffed.start()
+    if one.rule == "draft includes":
+        return ClaimType.EXPECTED, "a draft", one.start
+    if open_still := _NOT_RULED_OUT.search(left):
+        return ClaimType.EXPECTED, "not ruled out", begin + open_still.start()
+    if one.finite == "noun" and (stays := _ON_THE_TABLE.match(text, one.end, end)):
+        return ClaimType.EXPECTED, stays[1].lower(), one.end
+    if one.finite in ("noun", "gerund") and (stopped := _STOPPED.search(left)):
+        return ClaimType.DENIED, stopped[1].lower(), begin + stopped.start()
     if (_REPORTS.search(left) and _WRONG.match(text, one.end, end)) or (
         _PLANS.search(left) and _CAME_TO_NOTHING.match(text, one.end, end)
     ):
@@ -39,6 +47,19 @@ _ENACTED = re.compile(
 )
 _HIGH_TIME = re.compile(
     r"\bit (?:is|was)\s+(?:high |about |past )?time\s+(?:that\s+)?(?!to\b)[^,;.]{2,40}$|\bit['’]s\s+(?:high |about |past )?time\s+(?:that\s+)?(?!to\b)[^,;.]{2,40}$",
+    re.I,
+)
+_NOT_RULED_OUT = re.compile(
+    r"(?:\b(?:not|never|nor|neither|without)|n['’]t)\s+(?:\w+\s+)?(?:rul(?:e|ed|es|ing) out|exclud(?:e|ed|es|ing))\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+#: "Sanctions on X remain on the table".
+_ON_THE_TABLE = re.compile(
+    r"[^.;,]{2,60}?\s(?:is|are|was|were|remains?|remained|stays?)\s+(?:still\s+|also\s+)?(on the (?:table|cards|agenda)|under (?:discussion|consideration|review)|an option|a possibility|in the works|in preparation|being (?:considered|discussed|weighed|prepared|drafted|debated))\b"
+)
+#: "Blocked the listing of X", "failed to agree on listing X".
+_STOPPED = re.compile(
+    r"\b((?:block|veto|prevent|stop|thwart|stall|oppos|obstruct)\w*|object(?:s|ed|ing)? to|(?:fail\w*|refus\w*|declin\w*|unable|not able|yet) to agree(?: on| to)?|(?:could not|cannot|did not|couldn['’]t|didn['’]t) agree(?: on| to)?)\s+(?:(?:the|a|an|any|its|all|new|EU|further|full|on|to)\s+){0,3}$",
     re.I,
 )
 _REPORTS = re.compile(
