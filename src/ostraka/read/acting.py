@@ -36,6 +36,7 @@ class Acting:
         self.known, self.predicates = known, predicates
         self.before, self.it, self.labelled = topic.actors, topic.it, labelled
         self.section = topic.section or page.official
+        self.planned = topic.planned[1] if page.one_paragraph(topic.planned[0], span[0]) else ()
 
     def named(self) -> tuple[Actor, ...]:
         """The authority a sentence without an act is about: its subject, or the only one in it."""
@@ -234,6 +235,8 @@ class Acting:
         ):
             return house, "whose house or party it is", one.start
         earlier = next((d for d in reversed(done) if d.actors), None)
+        if kind is ClaimType.EXPECTED and earlier is None and not left and self.planned:
+            return self.planned, "of whom a plan was told before", one.start
         cue = bool(ALSO.search(self.text[self.span[0] : self.span[1]]))
         if one.form == "passive":
             return self._unsaid_passive(place, one, kind, left, earlier, cue)
@@ -369,7 +372,7 @@ _GENERIC = re.compile(
 )
 #: "Brussels listed him in February, London in March".
 _GAPPED = re.compile(
-    r"\s+(?:on \w+day|(?:in|on) (?:\d|[A-Z])|yesterday|today|last (?:week|month|year)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) (?:later|earlier|before)|the (?:next|same|following) (?:day|week|month)|in the same)"
+    r"\s+(?:on \w+day|(?:in|on|since) (?:\d|[A-Z])|since (?:last|this|early|late|mid)|yesterday|today|last (?:week|month|year)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) (?:later|earlier|before)|the (?:next|same|following) (?:day|week|month)|in the same)"
 )
 _DID_SO = re.compile(
     r"\s+(?:(?:on|in|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later)\b)"

@@ -64,6 +64,9 @@ class Dating:
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         if done and one.rule == "sanctions include" and _NEW.search(self.text, *self.span) and self.topic.day:
             return msgspec.structs.replace(self.topic.day, start=0, end=0, text=""), "dated as its round"
+        among = one.rule == "among the targets" and _AMONG_THOSE.search(self.text, one.start, self.span[1])
+        if among and done and (day := self.topic.round or (last.when if last else None)) and day.known:
+            return msgspec.structs.replace(day, start=0, end=0, text=""), "dated as its round"
         if done and self.topic.round and one.finite != "state" and _OF_ITS_ROUND.match(self.text, *self.span):
             return msgspec.structs.replace(self.topic.round, start=0, end=0, text=""), "dated as its round"
         if (
@@ -132,6 +135,7 @@ _ROUND_MADE = re.compile(
     rf"|\b{_MADE}\b[^.;]{{0,80}}\b{_A_ROUND}\b",
     re.I,
 )
+_AMONG_THOSE = re.compile(r"\bamong (?:them|those|the (?:names|targets|newly))\b")
 #: What the sentences after it begin with.
 _OF_ITS_ROUND = re.compile(
     rf"\W*(?:(?:It|They|These|Those|Both)\b|(?:The|This) (?:[\w-]+\s+){{0,3}}?{_A_ROUND}\b|Also\b|Among (?:them|those|the)\b|Its targets\b|The (?:new )?targets\b|(?:New|Newly|Further)\b)"

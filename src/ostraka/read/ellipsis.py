@@ -24,7 +24,7 @@ _LIKELY = re.compile(
     r"(?:,[^,;.]{2,40},)?\s+(?:is|are|was|were|seems?|looks?|appears?)\s+(?:(?:less|more|very|also|also|\w+ly)\s+)*(?:un)?(?:likely|expected|set|due)\s+(?P<aux>to)(?:\s+(?:follow|be|do so|make it|be (?:so|next)))?(?=\s*(?:[.;,]|$))"
 )
 _DOES = re.compile(
-    rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|,)?\s+(?:never\s+)?(?P<aux>has|have|had|did|does|do)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in|and|but|while|so)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
+    rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|, (?:[a-z][\w’'-]*\s)[^,;.]{{3,60}},|,)?\s+(?:never\s+)?(?P<aux>has|have|had|did|does|do)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in|and|but|while|so)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
 )
 _INVERTED = re.compile(
     r"\b(?:[Nn]or|[Nn]either|[Ss]o(?:,? too,?)?|as)(?:,[^,;.]{2,30},)?\s+(?:is|was|are|were|has|have|had|did|does|do)\s+(?=(?:the |the late )?[A-Z])"

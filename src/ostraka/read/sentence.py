@@ -345,12 +345,14 @@ class Sentence:
         main = [(n, s) for n, s in self.spots if not is_context(self.text, s, False)]
         firms = [(n, s) for n, s in self.spots if not s.person]
         spots = sorted({*main, *firms}, key=lambda x: x[0]) if main else self.spots
-        topic.spots = (topic.spots + spots)[-12:]
+        topic.spots = (topic.spots + topic.under_heading(self.span, self.spots, main, spots))[-12:]
         if self.done or main:
             topic.focus = () if self.done else (main[0][0],)
         acting = [d.actors for d in self.done if d.actors and d.one.rule != "a designated person"]
         if acting:
             topic.it = acting[0]
+        if plans := [d.actors for d in self.done if d.actors and d.kind in _PLANS]:
+            topic.planned = (self.span[0], plans[-1])
         topic.lead = lead(self.page, self.timing) or topic.lead
         if not acts and topic.round is None and (made := adopted(self.timing, topic.actors)):
             topic.last, topic.last_end = made, self.span[1]  # "It names X" goes on with it
@@ -365,6 +367,7 @@ class Sentence:
             )
 
 
+_PLANS = (ClaimType.CALLED_FOR, ClaimType.EXPECTED, ClaimType.ANNOUNCED)
 #: "So were X and Y": the same is said of them, by the same doer.
 _SO = re.compile(r"(?:so|as)\b", re.I)
 _IS = re.compile(r"\b(?:is|are)\b")

@@ -135,6 +135,13 @@ class Timing:
             )
         if anchor.first and re.search(r"\b(?:that|same) year$", when.text, re.I):
             words = re.sub(r" (?:of )?(?:that|the same) year$", "", when.text, flags=re.I)
+            words = (
+                f"in {anchor.first.year}"
+                if re.fullmatch(
+                    r"(?i)earlier|later|that same|same|that|early|late|(?:that )?(?:same )?year", words
+                )
+                else words
+            )
             found = dates(words, 0, len(words), date(anchor.first.year, 12, 31))
             return (
                 structs.replace(

@@ -60,6 +60,8 @@ class Topic:
         """The last thing said, also a call or a denial."""
         self._day: When | None = None
         self._unread: list[Timing] = []
+        self._headed: list[Numbered] = []
+        """The party whose name is the heading above."""
         self.focus: tuple[int, ...] = ()
         """The party the last sentence was about, where it claimed nothing."""
         self.it = actors
@@ -75,6 +77,8 @@ class Topic:
         """Claims whose party is still to come: "its owner was sanctioned …", "the following: …"."""
         self.lead: tuple[int, When] | None = None
         """(Where its line ends, the date that leads it): "- March 2025: …"."""
+        self.planned: tuple[int, tuple[Actor, ...]] = (0, ())
+        """(Where, by whom) the last plan or call was told: what is expected next is of them, not of others' acts."""
         self.round: When | None = None
         """The day on which the round told of was adopted, whose parties are still to be named."""
 
@@ -90,6 +94,16 @@ class Topic:
     @day.setter
     def day(self, day: When | None) -> None:
         self._day, self._unread = day, []
+
+    def under_heading(
+        self, span: tuple[int, int], own: list[Numbered], main: list[Numbered], spots: list[Numbered]
+    ) -> list[Numbered]:
+        """The parties a sentence leaves behind: of those named only beside others, "he" is rather the heading's."""
+        if len(own) == 1 and span == (own[0][1].start, own[0][1].end):
+            self._headed = own
+        elif main and main != self._headed:
+            self._headed = []
+        return spots if main else [*spots, *self._headed]
 
     def passed(self, timing: Timing) -> None:
         """Leave behind a sentence without an act, whose dates are read only if a later one leans on them."""
@@ -126,6 +140,10 @@ class Page:
         return (
             re.fullmatch(r"[\s\W]*(?:\(?\w{1,3}[.)])?\s*(?:the\s+)?", self.raw[begin:place], re.I) is not None
         )
+
+    def one_paragraph(self, first: int, second: int) -> bool:
+        """Whether no blank line parts two places."""
+        return self.raw.find("\n\n", first, second) < 0
 
     def line_end(self, place: int) -> int:
         """Where the line of a place ends."""
