@@ -84,9 +84,9 @@ _BY_LETTER: dict[str, list[str]] = {}
 for _name in sorted(_CODE, key=len, reverse=True):
     _BY_LETTER.setdefault(_name[0], []).append(re.escape(_name[1:]))
 _PATTERN = re.compile(
-    rf"(?<![\w-])(?=[{''.join(_BY_LETTER)}TtbGgPEeFf])(?:[Tt]he )?(?:(?P<name>"
+    rf"(?<![\w-])(?=[{''.join(_BY_LETTER)}TtbGgPpEeFf])(?:[Tt]he )?(?:(?P<name>"
     + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in _BY_LETTER.items())
-    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc)|(?P<home>(?<=[Tt]he )(?:[Ff]ederal )?[Gg]overnment(?! of)|(?<=[Tt]he )(?:[Ee]conom(?:y|ics)|[Ff]oreign|[Ff]inance|[Tt]rade) (?:[Mm]inistry|[Mm]inister\b(?!,? [A-Z]))|(?<=Majesty['’]s )[Gg]overnment|(?<=[Tt]his )[Gg]overnment|(?<=[Oo]ur )[Gg]overnment|(?<=[Tt]he )Prime Minister))(?:['’]s?\b)?(?![\w-])"
+    + r")|(?P<treasury>Treasury)|(?P<bloc>bloc|27-nation bloc)|(?P<home>(?<=[Tt]he )(?:[Ff]ederal )?[Gg]overnment(?! of)|(?<=[Tt]he )(?:[Ee]conom(?:y|ics)|[Ff]oreign|[Ff]inance|[Tt]rade) (?:[Mm]inistry|[Mm]inister\b(?!,? [A-Z]))|(?<=Majesty['’]s )[Gg]overnment|(?<=[Tt]his )[Gg]overnment|(?<=[Oo]ur )[Gg]overnment|(?<=[Tt]he )[Pp]rime [Mm]inister(?! of\b)))(?:['’]s?\b)?(?![\w-])"
 )
 
 

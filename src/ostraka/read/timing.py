@@ -58,6 +58,11 @@ _ASIDE = re.compile(r",\s*(?:who|whose|which|where)\b[^,;]*,")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:on|in)?\s*$")
 #: "In 2014, the UK on 22 February": the day is of another doer, and not of that year.
 _OF_NEXT = re.compile(r"[,;]?\s+(?:and\s+)?(?:by\s+)?(?:the\s+)?(?:[A-Z][\w.]+\s+){1,2}(?:on|in)\s+")
+_IT_CAME = re.compile(
+    r"\W*(?:The|This|That|It|These|His|Her|Its|Their)\b(?:\s+[\w’'-]+){0,5}?\s+(?:came|comes|follow(?:s|ed)|was|were)\s+(?:\w+ly\s+|just\s+)?"
+)
+#: "..., and, back in April, by the US".
+_AND_BACK = re.compile(r"\band,\s+(?:\w+\s+){0,2}$")
 _AND_THEN = re.compile(r",?\s+(?:and|but|while|though|so)\b")
 _SO_MANY = re.compile(r"\s+(?:over|more than|some|nearly|almost|about|a total of)\s+[\d,]+")
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d")
@@ -272,13 +277,16 @@ class Timing:
         for number, when in enumerate(self.past):
             found = _AFTER.match(when.text)
             between = self.text[when.end : one.start]
+            before = self.past[:number]
+            if _IT_CAME.fullmatch(self.text, self.span[0], when.start) and (day := self.day()):
+                before = [day]  # the vote came a day after A did it
             if (
                 not found
                 or not 0 <= one.start - when.end < 90
                 or any(when.end <= p.start < one.start for p in self.predicates)
             ):
                 continue
-            main = next((w for w in reversed(self.past[:number]) if w.known and w.first == w.last), None)
+            main = next((w for w in reversed(before) if w.known and w.first == w.last), None)
             if main and main.first and not re.search(r"[.;]", between):
                 count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"].lower()]
                 day = main.first + timedelta(-count if found["dir"].lower() == "after" else count)
@@ -317,7 +325,9 @@ class Timing:
     def _beside(self, found: Sequence[When], agent: int) -> tuple[When, bool]:
         """The first date after an agent, before the next one's "and by"."""
         for when in found:
-            if when.end < agent and _RIGHT_BY.fullmatch(self.text, when.end, agent):
+            aside = _AND_BACK.search(self.text, max(0, when.start - 14), when.start)
+            begin = when.end + (1 if aside and self.text.startswith(",", when.end) else 0)
+            if when.end < agent and _RIGHT_BY.fullmatch(self.text, begin, agent):
                 return when, True  # on Wednesday by Britain and on Thursday by Canada
         for when in found:
             if when.start > agent and not re.search(r"[;]|\band\b", self.text[agent : when.start]):

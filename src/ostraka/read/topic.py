@@ -78,7 +78,7 @@ class Topic:
         self.lead: tuple[int, When] | None = None
         """(Where its line ends, the date that leads it): "- March 2025: …"."""
         self.planned: tuple[int, tuple[Actor, ...]] = (0, ())
-        """(Where, by whom) the last plan or call was told: what is expected next is of them, not of others' acts."""
+        """(Where, by whom) the last plan or call was told: what is expected next is of them."""
         self.round: When | None = None
         """The day on which the round told of was adopted, whose parties are still to be named."""
 
@@ -98,7 +98,7 @@ class Topic:
     def under_heading(
         self, span: tuple[int, int], own: list[Numbered], main: list[Numbered], spots: list[Numbered]
     ) -> list[Numbered]:
-        """The parties a sentence leaves behind: of those named only beside others, "he" is rather the heading's."""
+        """The parties a sentence leaves behind: rather than one named beside others, "he" is the heading's."""
         if len(own) == 1 and span == (own[0][1].start, own[0][1].end):
             self._headed = own
         elif main and main != self._headed:
