@@ -278,8 +278,8 @@ class Timing:
             found = _AFTER.match(when.text)
             between = self.text[when.end : one.start]
             before = self.past[:number]
-            if _IT_CAME.fullmatch(self.text, self.span[0], when.start) and (day := self.day()):
-                before = [day]  # the vote came a day after A did it
+            if _IT_CAME.fullmatch(self.text, self.span[0], when.start) and (told := self.day()):
+                before = [told]  # the vote came a day after A did it
             if (
                 not found
                 or not 0 <= one.start - when.end < 90

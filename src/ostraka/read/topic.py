@@ -98,7 +98,7 @@ class Topic:
     def under_heading(
         self, span: tuple[int, int], own: list[Numbered], main: list[Numbered], spots: list[Numbered]
     ) -> list[Numbered]:
-        """The parties a sentence leaves behind: rather than one named beside others, "he" is the heading's."""
+        """The parties a sentence leaves behind; "he" is the one of the heading, not one beside others."""
         if len(own) == 1 and span == (own[0][1].start, own[0][1].end):
             self._headed = own
         elif main and main != self._headed:
