@@ -93,9 +93,9 @@ class Acting:
         if one.form == "passive" and len(groups) > 1:
             groups = [g for n, g in enumerate(groups) if not n or not self._of_another(one, g)]
         inside = [s for s in self.known if one.start <= s.start < one.end]
-        if one.rule == "sanctions include":  # "the sixth package could cover": both begin in one word
+        if one.rule in _OF_THE_ROUND:  # "the sixth package could cover": both begin in one word
             inside = [s for s in self.known if s.start < one.end and one.start < s.end]
-        if one.form in ("passive", "same") or one.finite == "noun" or one.rule == "sanctions include":
+        if one.form in ("passive", "same") or one.finite == "noun" or one.rule in _OF_THE_ROUND:
             if not groups and inside:
                 groups = [inside[0]]
         elif inside and one.form == "active" and re.search(r"\bby\b", self.text[one.start : inside[0].start]):
@@ -321,7 +321,7 @@ _LISTS = re.compile(r"\b(?:lists?|blacklists?|registers?)\b", re.I)
 _AND_ON = re.compile(r"(?:,|\band)\s+(?:(?:then|later|also)\s+)?(?:(?:on|onto|to|from|off)\s+)?(?:the\s+)?$")
 _ITS_LIST = re.compile(r"\s+(?:list|one|blacklist|register)\b")
 #: What the round told of holds.
-_OF_THE_ROUND = ("sanctions include", "it could include")
+_OF_THE_ROUND = ("sanctions include", "it could include", "round included")
 _ITS_OWN = re.compile(r"\s+(?:(?!and\b|or\b|but\b)[\w-]+\s+){0,2}")
 _ADJECTIVES = (
     "British",

@@ -33,7 +33,7 @@ _ROLE_AFTER = re.compile(
     re.I,
 )
 _ASSETS_AFTER = re.compile(
-    r"^['’]s?\s+(?:[\w-]+\s+){0,3}?(?:assets?|funds|property|properties|accounts?|money|yachts?|superyacht|holdings|villas?|mansions?|jets?|ships?|vessels|fortune|wealth|houses?|names?|entry|entries|listing)\b",
+    r"^['’]s?\s+(?:[\w-]+\s+){0,3}?(?:assets?|funds|property|properties|accounts?|money|yachts?|superyacht|holdings|villas?|mansions?|jets?|ships?|vessels|fortune|wealth|houses?|names?|entry|entries|listing|access)\b",
     re.I,
 )
 _TIED = re.compile(

@@ -23,6 +23,10 @@ _BARE = re.compile(
 _LIKELY = re.compile(
     r"(?:,[^,;.]{2,40},)?\s+(?:is|are|was|were|seems?|looks?|appears?)\s+(?:(?:less|more|very|also|also|\w+ly)\s+)*(?:un)?(?:likely|expected|set|due)\s+(?P<aux>to)(?:\s+(?:follow|be|do so|make it|be (?:so|next)))?(?=\s*(?:[.;,]|$))"
 )
+#: "Igor Sechin has been sanctioned; Alexei Miller has not".
+_HAS_NOT = re.compile(
+    r"\s+(?P<aux>(?:has|have|had)(?:\s+not|n['’]t))(?:\s+(?:been|so far|yet))*(?=\s*[.;]|$)"
+)
 _DOES = re.compile(
     rf"(?:,?\s+(?:however|itself|for its part|by contrast),?|, (?:[a-z][\w’'-]*\s)[^,;.]{{3,60}},|,)?\s+(?:never\s+)?(?P<aux>has|have|had|did|does|do)(?:\s*(?:not|n['’]t))?{_LATER}(?=\s*(?:[.;!)]|$)|,\s+(?:however|though|on|in|and|but|while|so)\b|\s+(?:on \w+day|in [A-Z]\w+|yesterday|last)\b)"
 )
@@ -93,6 +97,8 @@ def _all(
     for _, spot in spots:
         if found := _LIKELY.match(text, spot.end, end):
             yield _made(found.start("aux"), found.end(), "passive", "base")
+        if found := _HAS_NOT.match(text, spot.end, end):
+            yield _made(found.start("aux"), found.end(), "passive", "past")
         for pattern in (_BARE, _TOO):
             found = pattern.match(text, spot.end, end)
             if (

@@ -23,7 +23,7 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
      r"|(?:yet|failed|fails|fail|failure|failing|reluctan\w+|reluctance|unwilling\w*|loath|hesitan\w+|unable) to|in no (?:hurry|rush|mood)|avoid(?:s|ed)?|escap(?:es|ed)|h(?:eld|olds?|olding) (?:back|off)|refrain\w*|sh(?:y|ied|ies) away|resist(?:s|ed|ing)?|baulk\w*|balk\w*|h(?:as|ave|ad) yet to|instead of|spar(?:es|ed)|oppos(?:es|ed)|veto(?:es|ed)?|neither|nor|block(?:ed|s)? plans|no (?:such |current |immediate )?(?:plans?|intention|wish|appetite|decision|reason|need)|no (?:sign|hint|word|talk|question|chance|prospect)|(?:is|are|was|were|be|remains?|speak|spoke|voted|argued|decided|advised|come out|came out) against|opposed to|far from|without)\b"),
     (ClaimType.EXPECTED, r"\b(?:expect\w*|anticipat\w*|foresee\w*|forecast\w*|(?:un)?likely|may|might|could|possibl[ey]|potential(?:ly)?|poised|set to|due to|consider\w*|weigh(?:s|ed|ing)?|mull\w*|discuss\w*"
      r"|debat\w*|rumou?r\w*|hop(?:es?|ed|ing)|if|unless|whether|in line|prepar\w*|draft\w*|propos\w*|threat\w*|warn\w*|speculat\w*"
-     r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|chances?|odds|possibility|likelihood|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course|(?<!un)willing to|open to|inclined to)\b"),
+     r"|examin\w*|studying|thinks?|believes?|reckons?|guess(?:es)?|suspects?|chances?|odds|possibility|likelihood|predict\w*|hint(?:s|ed|ing)?|on the (?:cards|table)|eyeing|looking at|next in line|tipped|slated|seen as|on course|(?<!un)willing to|open to|inclined to|talk(?=\s+(?:in \w+ )?of\b))\b"),
     (ClaimType.ANNOUNCED, r"\b(?:will|would|shall|['’]ll|announc\w*|pledg\w*|promis\w*|vow\w*|intend\w*|decisions?|agreed?s?|decid\w+|commit(?:ted|s)?"
      r"|is to|are to|was to|plan(?:s|ned|ning)?|about to|mov(?:es|ed|ing) to|going to|ready to)\b"),
 )  # fmt: skip
@@ -139,7 +139,11 @@ def _refused(
     negated = _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words))
     if one.rule in ("spared", "left out") and (negated or re.search(r"\bneither\b", left, re.I)):
         return ClaimType.ACT, "not spared", one.start
-    if _NEITHER_OF_WHICH.search(left) or (one.rule == "spared" and words.startswith("Not ")):
+    if (
+        _NEITHER_OF_WHICH.search(left)
+        or _NONE_OF.match(left)
+        or (one.rule == "spared" and words.startswith("Not "))
+    ):
         return ClaimType.DENIED, "neither of them", one.start
     if re.match(r"\W*(?:nor|neither)\b", left, re.I):
         return ClaimType.DENIED, "nor", begin
@@ -171,6 +175,7 @@ _UNTIL_DAY = re.compile(
     r"[^.;,]{0,80}?\b(?:until|till|before)\s+(?=(?:the\s+)?(?:\d|[A-Z][a-z]+day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|last\b|yesterday|today|this\b|(?:early|mid|late)\b))"
 )
 _FUTURE = re.compile(r"\b(?:will|would|shall|should|to|may|might|could|expected|likely)\b")
+_NONE_OF = re.compile(r"\W*(?:But |And )?(?:None|Neither) of\b[^;:]*$")
 _NEITHER_OF_WHICH = re.compile(r"\b(?:neither|none) of (?:whom|which|them)\b[^,;]*$", re.I)
 _NOT_IN_IT = re.compile(
     r"(?:\bnot|n['’]t)\s+(?:be\s+|been\s+)?(?:among|affected|covered|touched|included|added|listed|sanctioned|targeted|named|designated|blacklisted)\b",
@@ -208,7 +213,7 @@ _RHETORICAL = re.compile(
     r"\b(?:Should|Must)\b|\bWill\b(?:\s+(?:now|not|also|it|he|she|ministers|they|(?:the|his|her|this|my)\b)|[^?]*\b(?:now|finally|at last|follow)\b)"
 )
 _BE_IT = re.compile(
-    r"\b(?:to|should|must|will|would|could|may|might|that \w+ \w+|that \w+)\s+(?:also\s+|not\s+|soon\s+)*(?:be|have (?:long )?been|remain|stay|go|join|appear|end up)\s+(?:\w+\s+)?$",
+    r"\b(?:to|should|must|will|would|could|may|might|that \w+ \w+|that \w+)\s+(?:also\s+|not\s+|soon\s+)*(?:be|have (?:long )?been|remain|stay|go|join|appear|end up|land|find (?:him|her|it)self|find themselves)\s+(?:\w+\s+)?$",
     re.I,
 )
 
@@ -312,6 +317,8 @@ def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
         before = [f for f in found if f[0] < place and f[1] in (ClaimType.EXPECTED, ClaimType.CALLED_FOR)]
         if before and place - before[-1][0] < 60 and before[-1][1] is ClaimType.EXPECTED:
             place, kind, cue = before[-1]
+    if kind is ClaimType.ANNOUNCED and cue in ("will", "would") and _FEARED.search(left[:place]):
+        return ClaimType.EXPECTED, "a fear", begin + place
     if kind is ClaimType.ANNOUNCED and (likely := _LIKELY_TO.search(left[:place])):
         return ClaimType.EXPECTED, likely[1].lower(), begin + likely.start()
     if kind is ClaimType.ANNOUNCED and _NOT.search(left[:place]):
@@ -321,6 +328,7 @@ def _nearest(left: str, begin: int) -> tuple[ClaimType | None, str, int]:
     return kind, cue, begin + place
 
 
+_FEARED = re.compile(r"\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|afraid|risks?)\b[^,;.]{0,40}$")
 #: Is unlikely to agree to listing X.
 _LIKELY_TO = re.compile(r"\b((?:un)?likely to|expected to|may|might|could|poised to|set to)\s+(?:\w+ly\s+)?$")
 _NOT = re.compile(r"(?:\b(?:does|did|do|has|have|had|is|are|was)\s+not|n['’]t|\bnever)\s+(?:\w+ly\s+)?$")

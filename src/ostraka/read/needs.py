@@ -17,6 +17,8 @@ _LICENCES = "licen waiver authori exempt"
 _NEEDS = {
     "dropped from the draft": f"{_REMOVES} omit left & draft proposal text version package plan list",
     "draft includes": "draft proposal blueprint paper",
+    "proposed for the list": "forward proposed suggested nominated floated earmarked considered tipped slated lined & _for",
+    "whom S sanctioned": f"whom which & {_HIT}",
     "made the list": "make made & it list cut package draft text version grade",
     "off the list": f"off & {_LISTS}",
     "measures apply to": f"appl & {_MEASURES}",
@@ -24,7 +26,7 @@ _NEEDS = {
     "should have included": "includ gone_after added listed",
     "passive, removed": f"off from & {_REMOVES} & {_LISTS}",
     "passive, delisted": "delist de-list unfroz freed",
-    "came off the list": "off & came come coming got get",
+    "came off the list": "off left leav exit & came come coming got get left leav exit",
     "sanctions on X were lifted": f"{_MEASURES} & {_LIFTS}",
     "lifted sanctions on": f"{_LIFTS} unfr & {_MEASURES} unfr",
     "revoked the listing of": "designation listing entr name",

@@ -21,7 +21,7 @@ def overruled(
         return ClaimType.CALLED_FOR, "high time", begin + high_time.start()
     if rebuffed := _REBUFFED.search(left):
         return ClaimType.DENIED, (rebuffed[1] or rebuffed[2]).lower(), begin + rebuffed.start()
-    if one.rule == "draft includes":
+    if one.rule in ("draft includes", "proposed for the list"):
         return ClaimType.EXPECTED, "a draft", one.start
     if open_still := _NOT_RULED_OUT.search(left):
         return ClaimType.EXPECTED, "not ruled out", begin + open_still.start()
