@@ -33,6 +33,7 @@ class Dating:
             return when, ""
         if at is not None:
             return UNKNOWN, ""
+        done = kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
         joined = [d for d in self.done if d.kind is kind and d.when.known]
         if joined and one.form not in ("passive", "same") and not self.timing.parted(joined[-1].one, one):
             return joined[-1].when, "dated with the verb before"
@@ -42,6 +43,8 @@ class Dating:
             return said, "the only day its sentence tells"
         if (lead := self.topic.lead) and self.span[0] < lead[0]:
             return lead[1], "dated at the head of its line"
+        if done and self.done and _IN_THE_SAME.search(self.text, self.done[-1].one.end, one.end + 20):
+            return self.done[-1].when, "dated with the verb before"
         last = self.topic.last
         if (
             self.done
@@ -51,7 +54,6 @@ class Dating:
             and _SAME.search(self.text[one.start : one.end])
         ):
             return self.done[-1].when, "dated with the verb before"
-        done = kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
         so = one.rule == "ellipsis" and self.text.startswith(("So", "so"), one.start)
         so = so or one.rule in (
             "also feature",
@@ -148,7 +150,10 @@ _NEW = re.compile(
 )
 _TOO = re.compile(r"\b(?:too|as well)\b")
 _DATES_A_STATE = re.compile(r"\b(?:same|also|too|as well)\b")
+_IN_THE_SAME = re.compile(
+    r"\b(?:in|by|with|under) the same (?:announcement|move|notice|order|step|decision|stroke|breath|statement|batch|round|package)\b|\bat the same time\b|\bsimultaneously\b"
+)
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
-    r"(?<!that )(?<!which )\b(?:also|[Tt]he same(?! (?:time|reason))|[Ii]n addition|[Tt]hose (?:to be |newly )?(?:listed|sanctioned|named|added|hit|targeted|designated|blacklisted)|[Tt]he (?:newly |freshly )?(?:listed|sanctioned|targeted|designated|blacklisted|penali[sz]ed) \w+|[Oo]ther targets|[Tt]he (?:list|targets|package|round)|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
+    r"(?<!that )(?<!which )\b(?:also|[Tt]he same(?! (?:time|reason))|(?:designated|sanctioned|listed|added|hit|named|targeted|blacklisted|frozen) at the same time|[Ii]n addition|[Tt]hose (?:to be |newly )?(?:listed|sanctioned|named|added|hit|targeted|designated|blacklisted)|[Tt]he (?:newly |freshly )?(?:listed|sanctioned|targeted|designated|blacklisted|penali[sz]ed) \w+|[Oo]ther targets|[Tt]he (?:list|targets|package|round)|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
 )

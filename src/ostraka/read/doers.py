@@ -19,6 +19,7 @@ _OBJECT = re.compile(
 )
 #: "Villas in France and Italy".
 _OBJECT_TOO = re.compile(r"\b(?:in|from|between|near|across)\s+(?:the\s+)?[A-Z][\w.]+\s+and\s+(?:the\s+)?$")
+_TO_DO = re.compile(r"\s+to\s+(?:\w+ly\s+|also\s+|finally\s+)?")
 _OFFICE_OF = re.compile(
     r"\b(?:government|ministry|treasury|minister|council|parliament|president|cabinet|bank) of\s+(?:the\s+)?$",
     re.I,
@@ -124,6 +125,12 @@ _SHARED = re.compile(
 def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> bool:
     """Whether an authority before a predicate is not its subject: by, in, unlike, against it."""
     head = text[max(begin, sender.start - 40) : sender.start]
+    if (
+        one is not None
+        and head.endswith(("for ", "for the "))
+        and _TO_DO.fullmatch(text, sender.end, one.start)
+    ):
+        return False  # clears the way for Brussels to list X
     if _OFFICE_OF.search(head) or _OFFICE_IN.search(head):
         return False
     if _OBJECT_TOO.search(head):

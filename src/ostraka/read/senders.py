@@ -252,8 +252,16 @@ _OFFICIAL = re.compile(
 )
 
 
+#: A byline or an agency's dateline.
+_NEWS = re.compile(
+    r"(?m)^(?:By|BY) (?:(?:our|a|the) )?[A-Za-z]+ [A-Za-z]+|[A-Za-z] \((?!U\.?[KS])[A-Z][A-Za-z]{1,12}\)\s*[-–—_]"
+)
+
+
 def official(text: str, home: str) -> bool:
     """Whether a text is a paper of that government or of those it tells: a notice, a release, a debate."""
+    if _NEWS.search(text, 0, 600):
+        return False
     return bool(home) and len({m[0].lower() for m in _OFFICIAL.finditer(text[:1200])}) > 0
 
 
