@@ -152,8 +152,10 @@ def _row(number: int, text: dict[str, str]) -> Row:
 def _name(text: Mapping[str, str]) -> str:
     """The customer's name: whole, from its parts, or a firm's where there is no person's."""
     whole, given = text.get("name", ""), text.get("given", "")
+    if whole and not given:
+        return whole
     parts = [text.get(f, "") for f in ("given", "middle", "family")]
-    if whole and given and "family" not in text and not _words(given) <= _words(whole):
+    if whole and "family" not in text and not _words(given) <= _words(whole):
         parts[2], whole = whole, ""  # "Name, Vorname": beside a first name it is the family name
     return whole or " ".join(filter(None, parts)) or text.get("organization", "")
 
