@@ -85,15 +85,10 @@ def _verb_after(text: str, one: Predicate, others: Sequence[Predicate]) -> bool:
     )
 
 
-def _all(
-    text: str,
-    span: tuple[int, int],
-    spots: Sequence[tuple[int, Spot]],
-    known: Sequence[Sender],
-    others: Sequence[Predicate],
-    acted: bool,
+def _of_parties(
+    text: str, end: int, spots: Sequence[tuple[int, Spot]], others: Sequence[Predicate]
 ) -> Iterator[Predicate]:
-    begin, end = span
+    """Right behind a party: "X is unlikely to", "X has not", "X was not", "X too"."""
     for _, spot in spots:
         if found := _LIKELY.match(text, spot.end, end):
             yield _made(found.start("aux"), found.end(), "passive", "base")
@@ -115,15 +110,10 @@ def _all(
                     "passive",
                     "base" if text[found.start("aux") : found.end()].startswith("be") else "past",
                 )
-    for found in re.finditer(
-        r"\b(?:should|must)\s+(?:also\s+)?(?P<aux>be)\s*(?=[.;!,]|$)|\b(?P<aux2>was|were|has|have|is|are)(?:\s+not|n['’]t)\s*(?=[.;!]|$)",
-        text[begin:end],
-    ):
-        place = begin + (found.start("aux") if found["aux"] else found.start("aux2"))
-        if word := subject_word(text, begin, place):
-            of_it = acted and word["p"].lower() in ("it", "they") and found["aux2"] in ("has", "have")
-            form = "same" if of_it else "passive"
-            yield _made(place, begin + found.end(), form, "base" if found["aux"] else "past")
+
+
+def _of_authorities(text: str, begin: int, end: int, known: Sequence[Sender]) -> Iterator[Predicate]:
+    """Right behind an authority, or before it: "Brussels has", "the Swiss too", "but not the EU"."""
     for sender in known:
         if found := _NO_PLAN.match(text, sender.end, end):
             yield _made(found.start("aux"), found.end(), "same", "past")
@@ -135,6 +125,28 @@ def _all(
             yield _made(found.start("aux"), found.end(), "same", "past")
         if found := _DOES.match(text, sender.end, end):
             yield _made(found.start("aux"), found.end(), "same", "past")
+
+
+def _all(
+    text: str,
+    span: tuple[int, int],
+    spots: Sequence[tuple[int, Spot]],
+    known: Sequence[Sender],
+    others: Sequence[Predicate],
+    acted: bool,
+) -> Iterator[Predicate]:
+    begin, end = span
+    yield from _of_parties(text, end, spots, others)
+    for found in re.finditer(
+        r"\b(?:should|must)\s+(?:also\s+)?(?P<aux>be)\s*(?=[.;!,]|$)|\b(?P<aux2>was|were|has|have|is|are)(?:\s+not|n['’]t)\s*(?=[.;!]|$)",
+        text[begin:end],
+    ):
+        place = begin + (found.start("aux") if found["aux"] else found.start("aux2"))
+        if word := subject_word(text, begin, place):
+            of_it = acted and word["p"].lower() in ("it", "they") and found["aux2"] in ("has", "have")
+            form = "same" if of_it else "passive"
+            yield _made(place, begin + found.end(), form, "base" if found["aux"] else "past")
+    yield from _of_authorities(text, begin, end, known)
     for found in _INVERTED.finditer(text, begin, end):
         yield _made(
             found.start(),

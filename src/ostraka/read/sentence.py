@@ -16,10 +16,11 @@ from ostraka.read.doers import Actor
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.entries import entries
 from ostraka.read.gapped import dealt
-from ostraka.read.moods import mood, speaker, void, within
+from ostraka.read.moods import mood, void, within
 from ostraka.read.predicates import Predicate, predicates
 from ostraka.read.references import Numbered, kinship
 from ostraka.read.senders import alone, senders
+from ostraka.read.speech import speaker
 from ostraka.read.targets import Aimed, Targets
 from ostraka.read.timing import UNKNOWN, Timing
 from ostraka.read.topic import Done, Page, Stated, Topic

@@ -9,11 +9,11 @@ import msgspec
 
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.doers import Actor
-from ostraka.read.moods import quotations
 from ostraka.read.officers import Officers
 from ostraka.read.predicates import Predicate
 from ostraka.read.references import Numbered
 from ostraka.read.senders import dateline, home_of, official, treasury_of
+from ostraka.read.speech import quotations
 from ostraka.read.spots import Spot
 from ostraka.read.timing import UNKNOWN, Timing
 
