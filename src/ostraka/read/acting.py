@@ -283,6 +283,8 @@ class Acting:
             return placed, "", one.start
         if said := told_by(self.text, one, self.known):
             return ((said.code, said.text),), "who says so", one.start
+        if asks and not free and {s.code for s in asks} == {self.page.home}:
+            return ((self.page.home, asks[-1].text),), "the country of who asks", one.start
         if free or asks:
             return (), "", one.start
         if (cue or self.labelled or one.rule in _OF_THE_LIST) and (

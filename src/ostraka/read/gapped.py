@@ -7,6 +7,7 @@ the days out in order.
 # ruff: noqa: E501  (a pattern is read as one line)
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 
 import msgspec
@@ -49,7 +50,7 @@ def dealt(
 ) -> list[Stated]:
     """The claims of one verb, each with the day and the doer of its own; ``end`` is where the next verb begins."""
     acts = [c for c in stated if c.type is ClaimType.ACT]
-    if not acts or (len(days) < 2 and len(known) < 2):
+    if not acts or (len(days) < 2 and len(known) < 2 and not _RESPECTIVELY.search(text, one.start, end)):
         return stated
     codes, parties = list(dict.fromkeys(c.sender for c in acts)), list(dict.fromkeys(c.spot for c in acts))
     if by_code := dict(zip(codes, _respective(text, one, end, days, len(codes)), strict=False)):
@@ -193,5 +194,16 @@ def _respective(text: str, one: Predicate, end: int, days: Sequence[When], count
     if count < 2 or not _RESPECTIVELY.search(text, one.start, end):
         return []
     at = [w for w in days if w.known and one.end <= w.start < end]
+    if len(at) == 1 and count == 2 and (both := _two_months(at[0])):
+        return both
     exact = [w for w in at if w.first == w.last]
     return next((part for part in (at, exact) if len(part) == count), [])
+
+
+def _two_months(when: When) -> list[When]:
+    """The two months of "in May and June respectively", each by itself."""
+    first, last = when.first, when.last
+    if not when.rule.startswith("range of months") or first is None or last is None:
+        return []
+    end = first.replace(day=monthrange(first.year, first.month)[1])
+    return [msgspec.structs.replace(when, last=end), msgspec.structs.replace(when, first=last.replace(day=1))]

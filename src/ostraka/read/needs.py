@@ -113,7 +113,7 @@ _NEEDS = {
     "sanctions were announced": f"announced imposed unveiled adopted approved agreed & {_MEASURES}",
     "followed suit": "follow join back match",
     "sanctioned by": f"frozen blocked {_HIT}",
-    "follows": "follow _so same likewise do_that did_that done_that does_that doing_that it_too there acted moved joined consider weigh mull",
+    "follows": "follow _so same likewise do_that did_that done_that does_that doing_that it_too there acted moved joined consider weigh mull same_step same_move same_decision same_action similar identical",
     "sanctions are in force": f"{_MEASURES} & force place effect unchanged",
     "sanctions on": f"{_MEASURES} move action steps & _on against targeting concerning regarding respect relating",
     "inclusion in the list": f"inclusion addition placement entry placing & {_LISTS}",

@@ -21,6 +21,8 @@ _ALL_OF_THEM = re.compile(
     r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both|either|neither)\b(?!\s+(?-i:[A-Z]))", re.I
 )
 _WHERE = re.compile(r",\s+where\b[^;:]*$")
+_FIRST_IN = re.compile(r"(?:[.;:!?”\"]\s+|\n|,\s+|\b(?:[Bb]ut|[Aa]nd|[Ww]hile)\s+)[Ii]n (?:the )?$")
+_NO_STOP = re.compile(r"(?!\s+(?:and|or)\b)[^;:]*")
 _WE = re.compile(
     r"\bhave we\s+(?:not\s+|still\s+|yet\s+)*$"
     r"|\b[Ww]e\s+(?:(?:are|have|will|shall|would|today|also|now|not|never|still|hereby|therefore|\w+ly)\s+)*$"
@@ -57,8 +59,14 @@ def frozen_in(text: str, one: Predicate, left: Sequence[Sender]) -> tuple[Actor,
 
 
 def there(text: str, one: Predicate, left: Sequence[Sender]) -> tuple[Actor, ...]:
-    """ "No change in the EU, where X was listed": by whom it was there."""
+    """ "No change in the EU, where X was listed", "In Britain he was sanctioned": by whom it was there."""
     near = [s for s in left if _WHERE.match(text, s.end, one.start)]
+    near = near or [
+        s
+        for s in left
+        if _FIRST_IN.search(text, max(0, s.start - 16), s.start)
+        and _NO_STOP.fullmatch(text, s.end, one.start)
+    ]
     return ((near[-1].code, near[-1].text),) if near else ()
 
 
