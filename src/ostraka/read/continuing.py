@@ -21,6 +21,7 @@ _GOES_ON = re.compile(
     rf"|(?:The|Both) (?:{_COUNT}\s+)?{_FEW}(?:{PERSON}|{FIRM})\s+{_IS}\b"
     rf"|(?:One|Two|Three|Most|Some|Several|Others?|Another) (?:of (?:them|these|those|the \w+)\s+)?{_IS}\b"
     rf"|(?:The )?(?:best[- ]known|most \w+|largest|biggest|richest|highest[- ]\w+|foremost|first|Foremost|Chief|Prominent|Notable)(?:\s+[\w’'-]+){{0,3}}?\s+(?:among|of|on)?\s*(?:them|these|those|the (?:names|list|targets|group|new names|newcomers))?\s*{_IS}\b"
+    r"|(?:The )?(?:[Nn]ew )?(?:[Aa]dditions|[Nn]ames|[Tt]argets|[Oo]thers|[Nn]ewcomers|[Ll]istings|[Dd]esignations|[Ee]ntries|[Oo]n it):"
     r"|\d+[.)](?=[\s\W]*$))",
 )
 #: Of these the sentence right before must tell the act.

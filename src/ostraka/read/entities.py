@@ -248,7 +248,10 @@ class Names(Context):
 
 def _prints(entry: Entry, light: Sequence[str]) -> bool:
     """Whether a list prints these small words in the name, or would not mind them."""
-    return all(word in _LIGHT or word in split_words(entry.name) for word in light)
+    printed = split_words(entry.name)
+    if "and" in light and "and" not in printed and "&" not in entry.name:
+        return False  # VTB and Bank Rossiya are two
+    return all(word in _LIGHT or word in printed for word in light)
 
 
 def without_possessive(word: Word) -> int:

@@ -29,7 +29,7 @@ _CUES: tuple[tuple[ClaimType, str], ...] = (
 )  # fmt: skip
 _CUE = [(kind, re.compile(pattern, re.I)) for kind, pattern in _CUES]
 _NOT_RIGHT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|neither|nor|without|nowhere)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:longer|yet|did|do|does|been|be|so far|to date|ever|still|currently|appear|feature|figure|stand|appeared|featured|figured|stood|made it|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
+    r"(?:\b(?:not|never|no|neither|nor|without|nowhere)\b|n['’]t)(?:,[^,;.]{2,30},|\s+(?:to|longer|yet|did|do|does|been|be|so far|to date|ever|still|currently|appear|feature|figure|stand|appeared|featured|figured|stood|made it|have|has|had|a|an|full|themselves|itself|directly|formally|any|new|under|on|such|the|its|\w+ly)\b)*\s*$",
     re.I,
 )
 _NOT_WITHIN = re.compile(r"\b(?:not|never|no longer|nor|neither)\b|n['’]t\b", re.I)
@@ -78,6 +78,9 @@ def mood(text: str, begin: int, end: int, one: Predicate) -> tuple[ClaimType, st
     if one.finite == "present" and (that := _THAT_IT_DOES.search(left)):
         put = ClaimType.CALLED_FOR if that["call"] else ClaimType.EXPECTED
         return put, (that["call"] or that["chance"]).lower(), begin + that.start()
+    if one.rule == "sanctions include" and _TO_INCLUDE.search(words):
+        asked, cue, place = _nearest(left, begin)
+        return asked or ClaimType.EXPECTED, cue or "is to", place
     if one.rule == "sanctions include" and _TO_BE.match(words):
         return ClaimType.ANNOUNCED, "are to be", one.start
     if one.rule == "sanctions include" and (modal := _MODAL_WITHIN.search(words)):
@@ -189,6 +192,7 @@ _THAT_IT_DOES = re.compile(
     re.I,
 )
 _MODAL_WITHIN = re.compile(r"\b(could|may|might|would|will|(?:expected|likely|set|due) to)\s")
+_TO_INCLUDE = re.compile(r"\w\s+to\s+(?:also\s+)?\w+$")  # expect the next package to hit X
 _TO_BE = re.compile(r"those to be\b", re.I)
 _NEITHER = re.compile(r"\s+(?:neither|none of|no one|nobody)\b")
 #: What is said of a listing named by a noun: "the removal of X was not agreed".

@@ -52,7 +52,7 @@ _ADVERBS = (
     r"|stays?|followed|follows|figures?|figured|featured|features|ended up|ends up|finds?|found|stood|stands?|landed|appears?|got|gets|long|once|first|later|recently|currently|so far|today|yesterday|\w+ly),?)*"
 )
 _SUBJECT = re.compile(
-    rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|them)(?:['’](?:s|re|ve|d)(?=\s))?{_ADVERBS},?(?:(?:(?<=\bhim)|(?<=\bher)|(?<=\bit)|(?<=\bthem))\s+to)?\s*$",
+    rf"(?<![\w’'])(?P<p>{_DESCRIBED}|he|she|it|they|him|her|(?<!among )them)(?:['’](?:s|re|ve|d)(?=\s))?{_ADVERBS},?(?:(?:(?<=\bhim)|(?<=\bher)|(?<=\bit)|(?<=\bthem))\s+to)?\s*$",
     re.I,
 )
 _OBJECT = re.compile(

@@ -142,6 +142,7 @@ def test_a_family_name_means_the_full_name_read_last(read: Read) -> None:
         ("Arkady Rotenberg met his brother Boris Petrov.", ["Arkady Rotenberg"]),
         # what a short name means where the text is about sanctions it means in the rest of it
         ("A firm of Sistema opened. The US hit Sistema with sanctions. Sistema fell.", ["Sistema"] * 3),
+        ("Tokyo sanctioned VTB and Bank Rossiya.", ["VTB", "Bank Rossiya"]),
         ("Sistema is a Russian word. The US hit Sistema with sanctions.", ["Sistema"]),
     ],
 )
