@@ -8,12 +8,16 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from ostraka.match.arrays import F32, F64, I64, spread
+from ostraka.match.arrays import F32, F64, I64, U8, spread
 from ostraka.match.asked import Asked
 from ostraka.match.shelf import CELL_WIDTH, CELLS, Shelf
 
 #: Pairs of names looked at together: bounds the memory whatever is asked.
 _AT_ONCE = 1 << 17
+#: A likeness in steps of a byte: a table of them for a block of queries is small enough to look into fast.
+_STEPS = 255
+#: What a likeness of so many steps lacks.
+_LACKING = (1 - np.arange(_STEPS + 1) / _STEPS).astype(np.float32)
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -25,8 +29,8 @@ class Likeness(msgspec.Struct, frozen=True):
     keys: I64
     """(Reading, word of the list) of each, in order; ``order`` says which entry it is."""
     order: I64
-    table: F32
-    """Reading x cell -> the greatest of the bounds whose words share the cell."""
+    table: U8
+    """Reading x cell -> the greatest of the bounds whose words share the cell, in steps."""
 
     @classmethod
     def of(cls, shelf: Shelf, asked: Asked) -> "Likeness":
@@ -40,8 +44,9 @@ class Likeness(msgspec.Struct, frozen=True):
         keys = asked.readings[places] * len(shelf.words) + words
         order = np.argsort(keys, kind="stable")
         bounds = near.bounds[taken]
-        table = np.zeros(len(asked.totals) * CELL_WIDTH, np.float32)
-        np.maximum.at(table, asked.readings[places] * CELL_WIDTH + words % CELL_WIDTH, bounds)
+        table = np.zeros(len(asked.totals) * CELL_WIDTH, np.uint8)
+        steps = np.ceil(bounds * _STEPS).astype(np.uint8)
+        np.maximum.at(table, asked.readings[places] * CELL_WIDTH + words % CELL_WIDTH, steps)
         return cls(places, words, bounds, keys[order], order, table)
 
     def of_pairs(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
@@ -62,7 +67,7 @@ class Likeness(msgspec.Struct, frozen=True):
         gain = facts["most"] + asked.minor.take(left)
         for column in range(CELLS):
             cells, gains = facts["words"][:, column], facts["gains"][:, column]
-            gain -= gains * (1 - self.table.take(left * CELL_WIDTH + cells))
+            gain -= gains * _LACKING.take(self.table.take(left * CELL_WIDTH + cells))
             if column % 2 == 0:
                 continue
             # most rows are out by their two rarest words
