@@ -79,11 +79,11 @@ def _part(year: int, month: int, part: str | None, rule: str) -> Days:
     """A month, or the part of it that "early", "mid" or "late" means."""
     last = calendar.monthrange(year, month)[1]
     word = (part or "").lower()
-    if "early" in word or "start" in word or "beginning" in word:
+    if "early" in word or "first" in word or "start" in word or "beginning" in word:
         return date(year, month, 1), date(year, month, 10), f"{rule}, 1st to 10th"
     if "mid" in word:
         return date(year, month, 11), date(year, month, 20), f"{rule}, 11th to 20th"
-    if "late" in word or "end" in word:
+    if "late" in word or "last" in word or "end" in word:
         return date(year, month, 21), date(year, month, last), f"{rule}, 21st to the last day"
     return date(year, month, 1), date(year, month, last), rule
 
@@ -148,6 +148,23 @@ def _weekday(g: Groups, report: date, future: bool, rule: str) -> Days:
     else:
         day, told = report - timedelta(back), "past: the latest up to the report's day"
     return day, day, f"weekday, {told}"
+
+
+def _weekday_of(g: Groups, report: date, future: bool, rule: str) -> Days:
+    which = (g["which"] or "").lower()
+    if which == "that":
+        return None, None, f"{rule}: counted from another event"
+    step = {"last": -7, "this": 0, "next": 7}[which]
+    day = report + timedelta(WEEKDAYS[(g["wd"] or "").lower()] - report.weekday() + step)
+    return day, day, rule
+
+
+def _weekend(g: Groups, report: date, future: bool, rule: str) -> Days:
+    """The latest Saturday and Sunday begun, or the next ones."""
+    back = (report.weekday() - 5) % 7
+    first = report + timedelta(7 - back if future and back > 1 else -back)
+    last = first + timedelta(1)
+    return first, last if future else min(last, report), rule
 
 
 def _ago(g: Groups, report: date, future: bool, rule: str) -> Days:
@@ -240,6 +257,8 @@ _RELATIVE: dict[str, Handler] = {
     "day and month": _day_month,
     "month": _month,
     "weekday": _weekday,
+    "weekday of a week": _weekday_of,
+    "weekend": _weekend,
     "days ago": _ago,
     "in days": _ahead,
     "week, month or year beside": _beside,

@@ -21,7 +21,7 @@ _ALL_OF_THEM = re.compile(
     r"\s+by\s+(?:(?:all|the)\s+(two|three|four|five)|both|either|neither)\b(?!\s+(?-i:[A-Z]))", re.I
 )
 _WHERE = re.compile(r",\s+where\b[^;:]*$")
-_FIRST_IN = re.compile(r"(?:[.;:!?”\"]\s+|\n|,\s+|\b(?:[Bb]ut|[Aa]nd|[Ww]hile)\s+)[Ii]n (?:the )?$")
+_FIRST_IN = re.compile(r"(?:\A|[.;:!?”\"]\s+|\s\s|,\s+|\b(?:[Bb]ut|[Aa]nd|[Ww]hile)\s+)[Ii]n (?:the )?$")
 _NO_STOP = re.compile(r"(?!\s+(?:and|or)\b)[^;:]*")
 _WE = re.compile(
     r"\bhave we\s+(?:not\s+|still\s+|yet\s+)*$"

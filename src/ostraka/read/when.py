@@ -19,11 +19,11 @@ _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _NUMBER = r"(?P<n>\d+|" + "|".join(COUNT) + r"(?: of)?)"
 
-_PART = r"(?P<part>(?:at |by |from |since )?(?:early|late|the (?:very )?(?:start|beginning|end|middle) of|(?:the )?end of|mid))[ -](?:in )?"
+_PART = r"(?P<part>(?:at |by |from |since )?(?:early|late|the (?:very )?(?:start|beginning|end|middle) of|(?:the )?end of|mid|the (?:first|last) days of))[ -](?:in )?"
 
 #: rule -> pattern; the first that fits at a place wins.
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("ISO date", rf"\b{_YEAR}-(?P<mn>\d\d)-(?P<d>\d\d)\b"),
+    ("ISO date", rf"\b{_YEAR}(?P<sep>[-/])(?P<mn>\d\d)(?P=sep)(?P<d>\d\d)\b"),
     ("range over months", rf"\b(?:(?P<btw>between )|from )?(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH})\s*(?:-|–|to|(?(btw)and|(?!)))\s*{_DAY} (?P<m>{_MONTH})(?:,? {_YEAR})?"),
     ("range of days", rf"\b(?:between |from )?(?P<d1>\d{{1,2}})(?: {_MONTH}\s*(?:-|–|to)|\s*(?:-|–|to|and))\s*{_DAY} (?P<m>{_MONTH})(?:,? {_YEAR})?"),
     ("day, month, year", rf"\b{_DAY}(?: of)? (?P<m>{_MONTH}),? {_YEAR}\b"),
@@ -45,6 +45,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("day beside", r"\bthe (?P<pd>previous|preceding) day\b|\bthe day before\b|\bthe day after(?=\s*(?:[.,;)]|and\b|$))"),
     ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"),
     ("tomorrow", r"\btomorrow\b"),
+    ("weekday of a week", r"\b(?P<wd>" + "|".join(WEEKDAYS) + r") of (?P<which>last|this|next|that) week\b"),
+    ("weekend", r"\b(?:over|at|during|on) (?P<which>the|this|last|this past|the past) week-?end\b"),
     ("weekday", r"\b(?:(?P<which>last|next|this|this coming|coming|previous) )?(?P<wd>" + "|".join(WEEKDAYS) + r")(?: (?P<lw>last|next))?(?: (?:week|morning|evening|night|afternoon))?\b"),
     ("month", rf"\b(?P<prep>in|since|during|until|by|from|of|before|last|next|early|late|mid|this|that|as far back as|as early as|as recently as|back in)[ -](?P<m>{_MONTH})(?: (?:of )?(?P<which>last|this|that|the same) year\b)?(?!\.? \d)(?=\W|$)"),
     ("week, month or year beside", r"\b(?:(?P<lean>earlier|later|early|late) )?(?P<which>last|next|this|the previous|the same|that same|that(?= (?:week|year)\b)|the following|the next|the preceding) (?P<unit>week|month|year)\b(?! of)"),
@@ -64,7 +66,7 @@ _NEEDS = {
     "range of months": "jan",
     "quarter": "quarter half q1 q2 q3 q4 & 1999 year",
     "month and year": "1999 & jan",
-    "part of a month": "jan month & early late start beginning end mid",
+    "part of a month": "jan month & early late start beginning end mid first last",
     "month": "jan",
     "year": "1999",
     "days ago": "ago earlier before later after & day week month year",
@@ -76,6 +78,8 @@ _NEEDS = {
     "day beside": "next_day following_day previous_day preceding_day day_before day_after",
     "same day": "_same _very that_day & day date morning afternoon evening night",
     "weekday": "day",
+    "weekday of a week": "day & week",
+    "weekend": "weekend week-end",
     "week, month or year beside": "week month year",
 }
 _COMPILED = [(rule, re.compile(pattern, re.I)) for rule, pattern in _PATTERNS]
@@ -84,7 +88,7 @@ _GATE = Gate(
     {
         "1": re.compile(r"\d").search,
         "1.1": re.compile(r"\d[./]\d").search,
-        "1-1": re.compile(r"\d-\d").search,
+        "1-1": re.compile(r"\d[-/]\d").search,
         "1999": re.compile(r"(?:19|20)\d\d").search,
         "jan": re.compile(rf"\b{_MONTH}").search,
     },
