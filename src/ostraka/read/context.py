@@ -19,13 +19,15 @@ _SANCTIONS = re.compile(
 )
 #: Words that say that somebody is under sanctions, and not only that there are such.
 _SANCTIONED = re.compile(
-    r"sanctioned|sanctioning|sanctions?\W+(?:on|against|list|target|include|hit)\b|under\W+(?:\w+\W+){0,3}sanctions"
+    r"sanctioned|sanctioning|\b(?:black)?(?:sanction|listing|list)\s+(?-i:[A-Z]\w+ [A-Z])"
+    r"|sanctions?\W+(?:on|against|list|target|include|hit)\b|under\W+(?:\w+\W+){0,3}sanctions"
     r"|\b(?:impos|hit|slap|lift|drop|eas|remov|announc|agree|add|plac|new|US|U\.S\.|UK|EU|British|Western)\w*"
     r"\W+(?:\w+\W+){0,4}sanctions"
     r"|asset[ -]fr[eo]ez|(?:assets|funds)\s+(?:\w+\s+){0,3}fr(?:eez|oz)"
     r"|fr(?:eez|oz)[^.;]{0,60}\b(?:assets|funds)"
-    r"|(?:on|from|off) (?:the|its|their) (?:(?:sanctions|black|American|Australian|British|Canadian|European"
-    r"|French|Japanese|Swiss|Ukrainian|Treasury|SDN|OFAC|OFSI|EU|UK|UN|US)['’s]* )list\b"
+    r"|(?:on|from|off) (?:the|its|their|(?-i:[A-Z])\w+['’]s) (?:(?:sanctions|black|American"
+    r"|Australian|British|Canadian|European|French|Japanese|Swiss|Ukrainian|Treasury|SDN|OFAC|OFSI|EU|UK|UN|US)"
+    r"['’s]* )list\b"
     r"|lists? (?:now |also |already )?(?:includes?|included|names?|named|covers?|covered)\b"
     r"|blacklist|travel ban|delist|oligarch"
     r"|санкци|замороз\w* актив|制裁|عقوبات|sanktionier|sanktionen gegen|sanzionat|sanzioni contro|sancionad"

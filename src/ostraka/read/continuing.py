@@ -36,6 +36,11 @@ _JOINED_ITEM = re.compile(
     r"\s*(?:,|;|,?\s+and|&)\s+(?:the\s+)?|,?\s+(?:and|as well as)\s+(?:the\s+|its\s+|his\s+)?(?:[a-z][\w’'-]*\s+){0,4}"
 )
 _BULLET = re.compile(r"[\W\d]*(?:[-*•–—]|\d+[.)])\s*(?:the\s+)?(?:[a-z][\w’'-]*\s+){1,5}")
+#: Only a bullet and a day stand before the words.
+DAY_ONLY = re.compile(
+    r"[\W\d]*(?:(?:On|In|Then|Since|Also|Finally)\s+)?(?:[\W\d]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)*(?:(?:first|then|also|later|finally)\s+)?",
+    re.I,
+)
 
 
 def goes_on(text: str, span: tuple[int, int], first: int, last_end: int) -> int:

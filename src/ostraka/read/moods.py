@@ -38,7 +38,7 @@ _MODAL_RIGHT_BEFORE = re.compile(
     re.I,
 )
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided that|should \w+ (?:fail|refuse)|should (?:Moscow|Russia|Putin|Belarus|Minsk|the Kremlin|troops|talks|diplomacy|fighting|it|they|he)(?= \w))\b",
+    r"\b(?:if|unless|provided that|in the event of|in case of|should \w+ (?:fail|refuse)|should (?:Moscow|Russia|Putin|Belarus|Minsk|the Kremlin|troops|talks|diplomacy|fighting|it|they|he)(?= \w))\b",
     re.I,
 )
 

@@ -27,7 +27,10 @@ def overruled(
         return ClaimType.EXPECTED, "not ruled out", begin + open_still.start()
     if one.finite == "noun" and (stays := _ON_THE_TABLE.match(text, one.end, end)):
         return ClaimType.EXPECTED, stays[1].lower(), one.end
-    if one.finite in ("noun", "gerund") and (stopped := _STOPPED.search(left)):
+    if one.finite in ("noun", "gerund") and (thought := _THOUGHT_OF.search(left)):
+        put = ClaimType.CALLED_FOR if thought["call"] else ClaimType.EXPECTED
+        return put, thought[0].split()[0].lower(), begin + thought.start()
+    if one.finite in ("noun", "gerund") and (stopped := _STOPPED.search(left) or _KEPT_FROM.search(left)):
         return ClaimType.DENIED, stopped[1].lower(), begin + stopped.start()
     if (_REPORTS.search(left) and _WRONG.match(text, one.end, end)) or (
         _PLANS.search(left) and _CAME_TO_NOTHING.match(text, one.end, end)
@@ -53,6 +56,11 @@ _NOT_RULED_OUT = re.compile(
     r"(?:\b(?:not|never|nor|neither|without)|n['’]t)\s+(?:\w+\s+)?(?:rul(?:e|ed|es|ing) out|exclud(?:e|ed|es|ing))\s+(?:\w+\s+){0,3}$",
     re.I,
 )
+#: "The case for sanctioning X", "the prospect of a listing of X".
+_THOUGHT_OF = re.compile(
+    r"\b(?:(?P<call>case|arguments?|grounds|reasons?) for|(?:prospects?|possibility|option|idea|risk|threat|chances?|question|wisdom|merits) of)\s+(?:(?:an?|the|also|even|further|new|such|EU|US|UK|British|European|American)\s+)*$",
+    re.I,
+)
 #: "Sanctions on X remain on the table".
 _ON_THE_TABLE = re.compile(
     r"[^.;,]{2,60}?\s(?:is|are|was|were|remains?|remained|stays?)\s+(?:still\s+|also\s+)?(on the (?:table|cards|agenda)|under (?:discussion|consideration|review)|an option|a possibility|in the works|in preparation|being (?:considered|discussed|weighed|prepared|drafted|debated))\b"
@@ -60,6 +68,10 @@ _ON_THE_TABLE = re.compile(
 #: "Blocked the listing of X", "failed to agree on listing X".
 _STOPPED = re.compile(
     r"\b((?:block|veto|prevent|stop|thwart|stall|oppos|obstruct)\w*|object(?:s|ed|ing)? to|(?:fail\w*|refus\w*|declin\w*|unable|not able|yet) to agree(?: on| to)?|(?:could not|cannot|did not|couldn['’]t|didn['’]t) agree(?: on| to)?)\s+(?:(?:the|a|an|any|its|all|new|EU|further|full|on|to)\s+){0,3}$",
+    re.I,
+)
+_KEPT_FROM = re.compile(
+    r"\b(prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|ke(?:pt|eps?|eping)|block(?:s|ed|ing)?)\s+[^.;,]{2,40}?\s+from\s+$",
     re.I,
 )
 _REPORTS = re.compile(

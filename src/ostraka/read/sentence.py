@@ -10,7 +10,7 @@ from ostraka.read.acting import Acting
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.answering import answers
 from ostraka.read.beside import excepted, is_context
-from ostraka.read.continuing import goes_on, items, joins
+from ostraka.read.continuing import DAY_ONLY, goes_on, items, joins
 from ostraka.read.dating import COLON, Dating, adopted, lead, round_day
 from ostraka.read.doers import Actor
 from ostraka.read.ellipsis import elliptic
@@ -24,7 +24,7 @@ from ostraka.read.speech import speaker
 from ostraka.read.targets import Aimed, Targets
 from ostraka.read.timing import UNKNOWN, Timing
 from ostraka.read.topic import Done, Page, Stated, Topic
-from ostraka.read.worth import worth
+from ostraka.read.worth import private, worth
 
 
 class Sentence:
@@ -109,6 +109,8 @@ class Sentence:
         if said_before:
             groups = [(said_before, "the authority of the act before", one.start)]
         for actors, how, at in groups:
+            if how != "does the same" and (how or not actors) and private(self.text, begin, one, self.spots):
+                continue
             if not worth(self.text, one, actors, how, kind, aimed.how, bool(aimed.numbers)):
                 continue
             when, told = self.dating.when(one, kind, (cue, cue_at), at if len(groups) > 1 else None, actors)
@@ -134,7 +136,11 @@ class Sentence:
         if before is None:
             return None
         so = one.rule == "ellipsis" and _SO.match(self.text, one.start) is not None
-        if so and before.one.rule == "sanctioned by" and _IS.search(self.text, one.start, one.end):
+        if (
+            so
+            and before.one.rule == "sanctioned by"
+            and {"is", "are"} & {*self.text[one.start : one.end].split()}
+        ):
             return None  # X, listed by the EU, is suing. So is Y
         if so and before.kind is ClaimType.DENIED and kind is ClaimType.ACT:
             kind = before.kind
@@ -211,7 +217,7 @@ class Sentence:
     def _bare(self, place: int, one: Predicate) -> Aimed | None:
         """ "3 June: added to the EU list": no subject is said; it is whom the line before was about."""
         head = self.text[self.span[0] : one.start]
-        if place or one.form != "passive" or not _DAY_ONLY.fullmatch(head):
+        if place or one.form != "passive" or not DAY_ONLY.fullmatch(head):
             return None
         before = self._last()
         numbers = (before.targets if before else ()) or self.topic.focus
@@ -371,7 +377,6 @@ class Sentence:
 _PLANS = (ClaimType.CALLED_FOR, ClaimType.EXPECTED, ClaimType.ANNOUNCED)
 #: "So were X and Y": the same is said of them, by the same doer.
 _SO = re.compile(r"(?:so|as)\b", re.I)
-_IS = re.compile(r"\b(?:is|are)\b")
 #: Rules whose act is the one told of before.
 _LEANING = ("ellipsis", "among them", "also feature", "the same goes for", "the same fate")
 _AND_YOU = re.compile(
@@ -383,11 +388,6 @@ _MORE = re.compile(
 )
 _RIGHT_BEFORE = re.compile(
     r"\s+(?:(?:also|then|had|has|have|soon|later|himself|itself|might|may|could|would|will|should|must|well)\s+)*|, [^,;.]{3,60},\s+"
-)
-#: Only a bullet and a day stand before the words.
-_DAY_ONLY = re.compile(
-    r"[\W\d]*(?:(?:On|In|Then|Since|Also|Finally)\s+)?(?:[\W\d]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)*(?:(?:first|then|also|later|finally)\s+)?",
-    re.I,
 )
 _PARENTHESIS = re.compile(r"[^,;]*,\s*(?:(?:has|have|had|is|was|are|were|been|not|never|also|still)\s+)*$")
 _COORDINATED = re.compile(

@@ -1,17 +1,41 @@
 """Whether words state anything: a bare noun, or a word of other meanings, needs somebody who acts."""
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 import re
 from collections.abc import Sequence
 
 from ostraka.read.answer import ClaimType
 from ostraka.read.doers import Actor
 from ostraka.read.predicates import WEAK, Predicate
+from ostraka.read.spots import Spot
 
 _STAYS = re.compile(r"\b(?:remain|stay)(?:s|ed|ing)?\b")
 _BARRED = re.compile(r"\b(?:blocked|banned|barred)\b")
 _THE = re.compile(r"\bthe\s+$", re.I)
 _THEY = re.compile(r"\b(?:it|they|also|and|instead)\s+(?:\w+\s+)*$", re.I)
 _OF_SANCTIONS = re.compile(r"sanction|blacklist|SDN|freeze|designat", re.I)
+
+
+#: Whoever freezes or lists without being an authority: a court, a bank, a magazine.
+_PRIVATE = re.compile(
+    r"\b(?:courts?|judges?|magistrates?|tribunal|(?<!central )bank|lender|broker(?:age)?|exchange|bourse|Forbes|Interpol|refiners?|compan(?:y|ies)|firms?|investors?|insurers?|clubs?|league|federation|funds?|airlines?|carriers?|newspaper|magazine)\s+(?:(?:in|of)\s+(?:the\s+)?[A-Z]\w+\s+)?(?:(?:has|have|had|also|then|already|since|\w+ly)\s+)*$"
+)
+_STRAIGHT = re.compile(r"\s+(?:(?:has|have|had|also|then|already|since|\w+ly)\s+)*")
+
+
+def private(text: str, begin: int, one: Predicate, spots: Sequence[tuple[int, Spot]]) -> bool:
+    """Whether the subject right before a verb is no authority: a party itself, a court, a bank."""
+    if one.form not in ("active", "between") or one.finite not in ("past", "present"):
+        return False
+    if one.rule in _OF_A_ROUND or _PRIVATE.search(text, begin, one.start):
+        return one.rule not in _OF_A_ROUND
+    near = [s for _, s in spots if begin <= s.start and s.end <= one.start]
+    return bool(near) and _STRAIGHT.fullmatch(text, near[-1].end, one.start) is not None
+
+
+#: Rules whose subject is a round, a list or a measure.
+_OF_A_ROUND = ("sanctions include", "round included", "draft includes", "measures apply to", "spared")
 
 
 def worth(
