@@ -115,15 +115,17 @@ def lead(page: Page, timing: Timing) -> tuple[int, When] | None:
 
 def round_day(timing: Timing) -> When | None:
     """The day on which a sentence says that a round was adopted, published or took effect; None where none."""
+    low = timing.text[timing.span[0] : timing.span[1]].lower()
+    if not (any(w in low for w in _MADE_LETTERS) and any(w in low for w in _ROUND_LETTERS)):
+        return None  # most sentences
     if not _ROUND_MADE.search(timing.text, *timing.span):
         return None
     return timing.first_day()
 
 
-def adopted(timing: Timing, actors: tuple[Actor, ...]) -> Done | None:
+def adopted(timing: Timing, actors: tuple[Actor, ...], day: When | None) -> Done | None:
     """The act of a round that a sentence says was adopted, whose parties the next ones tell; None where none was."""
-    day = round_day(timing) if actors else None
-    if day is None:
+    if day is None or not actors:
         return None
     one = Predicate(*timing.span, "a round was adopted", Deed.LISTED, "active", "past")
     return Done(one, ClaimType.ACT, actors, day, ())
@@ -131,6 +133,11 @@ def adopted(timing: Timing, actors: tuple[Actor, ...]) -> Done | None:
 
 _A_ROUND = r"(?:packages?|rounds?|tranches?|batch(?:es)?|sanctions|measures|restrictions|lists?|listings|designations|decisions?|orders?|notices?|blacklist|update|announcement|action)"
 _MADE = r"(?:adopted|approved|agreed|endorsed|published|announced|unveiled|imposed|issued|released|signed|passed|introduced|enacted|rolled out)"
+#: What a sentence of a round holds at least.
+_MADE_LETTERS = ("adopt", "approv", "agreed", "endors", "publish", "announc", "unveil", "impos", "issued", "releas",
+                 "signed", "passed", "introduc", "enact", "rolled", "effect", "force")  # fmt: skip
+_ROUND_LETTERS = ("packag", "round", "tranche", "batch", "sanction", "measure", "restrict", "list", "designat",
+                  "decision", "order", "notice", "update", "action", "announcement")  # fmt: skip
 _ROUND_MADE = re.compile(
     rf"\b{_A_ROUND}\b[^.;]{{0,80}}\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+|also\s+)?{_MADE}\b"
     rf"|\b{_A_ROUND}\b[^.;]{{0,60}}\b(?:took effect|takes effect|(?:entered|came|went) into (?:force|effect))"

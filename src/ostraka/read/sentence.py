@@ -361,11 +361,10 @@ class Sentence:
         if plans := [d.actors for d in self.done if d.actors and d.kind in _PLANS]:
             topic.planned = (self.span[0], plans[-1])
         topic.lead = lead(self.page, self.timing) or topic.lead
-        if not acts and topic.round is None and (made := adopted(self.timing, topic.actors)):
+        day = round_day(self.timing)
+        if not acts and topic.round is None and (made := adopted(self.timing, topic.actors, day)):
             topic.last, topic.last_end = made, self.span[1]  # "It names X" goes on with it
-        topic.round = round_day(self.timing) or (
-            None if any(d.targets and d.when.start for d in acts) else topic.round
-        )
+        topic.round = day or (None if any(d.targets and d.when.start for d in acts) else topic.round)
         if following:
             one, kind, actors, when = acts[0].one, acts[0].kind, acts[0].actors, acts[0].when
             day = when if when.known or before is None else before
