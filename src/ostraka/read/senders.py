@@ -29,7 +29,7 @@ _NAMES = {
     "JP": "Kishida government|Abe government|Ishiba government|Japan|Tokyo|Fumio Kishida|Kishida|Yoshimasa Hayashi|Gaimusho|Japanese cabinet/Japanese",
     "AU": "Morrison government|Albanese government|Turnbull government|Abbott government|Australia|Canberra|Marise Payne|Penny Wong|Anthony Albanese|Scott Morrison|DFAT|Australians|Aussies/Australian",
     "NZ": "Ardern government|Luxon government|New Zealand|Wellington|Nanaia Mahuta|Jacinda Ardern|Winston Peters",
-    "CH": "Federal Department of Economic Affairs|Switzerland|Bern|Berne|SECO|Seco|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
+    "CH": "Federal Department of Economic Affairs|Switzerland|Bern|Berne|SECO|State Secretariat for Economic Affairs|Seco|Federal Council|EAER|Guy Parmelin|Parmelin|Bundesrat/Swiss",
     "UA": "Ukraine|Kyiv|Kiev|Volodymyr Zelensky|Volodymyr Zelenskyy|Zelensky|Zelenskyy|Zelenskiy|Dmytro Kuleba|Kuleba/Ukrainian",
     "UN": "United Nations|UN|U.N.|Security Council|UN Security Council",
     "FR": "the French|France|Paris|Emmanuel Macron|Macron/French",

@@ -315,6 +315,6 @@ _SOMEBODY = re.compile(
 _NAMES = re.compile(r"\s+(?:the\s+)?[A-Z][\w.]*(?:(?:,|,? and)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?)+")
 _HE = re.compile(r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)\b")
 _WHOM = re.compile(
-    r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:(?:(?:the|only|neither|both|all|no)\s+)*(?-i:[A-Z])|it\b|they\b|we\b))",
+    r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:(?:(?:the|only|neither|both|all|no)\s+)*(?-i:[A-Z])|the (?:bloc|government|union|cabinet|council)\b|it\b|they\b|we\b))",
     re.I,
 )
