@@ -12,6 +12,7 @@ from ostraka.cli.output import Day, Moment, counted, err, out, working
 from ostraka.cli.output import progress as progress_bars
 from ostraka.config import Settings
 from ostraka.errors import UsageError
+from ostraka.match.parallel import settle
 from ostraka.screen.lists import Lists
 from ostraka.screen.screener import Screener
 from ostraka.screen.screening import FORMATS, Summary, screen_file
@@ -75,6 +76,7 @@ def screen(
     with Lists.open(settings) as lists:
         with working("loading the lists"):
             screener = Screener.open(lists, day=day, known_by=known_by, threshold=threshold)
+        settle()
         with progress_bars() as bars:
             task, began = bars.add_task("screening", total=None), time.perf_counter()
 

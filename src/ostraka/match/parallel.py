@@ -58,7 +58,7 @@ def _pool(matcher: "Matcher", workers: int) -> Iterator[ProcessPoolExecutor]:
     """Workers that can answer: forked with the index in memory where that is safe, else started anew."""
     if sys.platform == "linux" and sys.version_info < (3, 12) and threading.active_count() == 1:
         _answer["hits"] = matcher.answer
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _settle) as pool:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), settle) as pool:
             yield pool
         return
     with saved(matcher.index) as folder:
@@ -67,8 +67,8 @@ def _pool(matcher: "Matcher", workers: int) -> Iterator[ProcessPoolExecutor]:
             yield pool
 
 
-def _settle() -> None:
-    """Spare a worker the search for cycles among the millions of words and tokens it keeps anyway."""
+def settle() -> None:
+    """Spare this process the search for cycles among the millions of words and records it keeps anyway."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
 
@@ -79,7 +79,7 @@ def _start(folder: str, config: bytes) -> None:
 
     matcher = Matcher(Index.load(Path(folder)), msgspec.json.decode(config, type=MatchConfig))
     _answer["hits"] = matcher.answer
-    _settle()
+    settle()
 
 
 def _work(chunk: bytes) -> bytes:

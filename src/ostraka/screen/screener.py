@@ -99,12 +99,16 @@ class Screener:
 
     def screen(self, queries: Iterable[Query], workers: int = 1) -> Iterator[tuple[Query, list[PartyHit]]]:
         """Each query with the parties it hits, in the order of the queries."""
+        for query, hits in self.matcher.screen(queries, workers):
+            yield query, self._parties(hits) if hits else []
+
+    def _parties(self, hits: Sequence[Hit]) -> list[PartyHit]:
         if self._listed is None:
+            # only now: the workers, if any, are on their way by themselves meanwhile
             state = self._ledger.as_of(self.day, self._known_by)
             self._listed = {(x.record.source, x.record.id): x for x in state.listed}
             self._homes = homes_of(self._ledger, self._known_by)
-        for query, hits in self.matcher.screen(queries, workers):
-            yield query, parties(hits, self._listed, self.day, self._homes) if hits else []
+        return parties(hits, self._listed, self.day, self._homes)
 
     def problem_of(self, query: Query) -> str:
         """Why a query cannot be searched for; empty if it can."""
