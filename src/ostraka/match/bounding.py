@@ -14,10 +14,8 @@ from ostraka.match.shelf import CELL_WIDTH, CELLS, Shelf
 
 #: Pairs of names looked at together: bounds the memory whatever is asked.
 _AT_ONCE = 1 << 17
-#: A likeness in steps of a byte: a table of them for a block of queries is small enough to look into fast.
+#: Likeness in steps of a byte: a table of it for a block of queries is small enough to look into fast.
 _STEPS = 255
-#: What a likeness of so many steps lacks.
-_LACKING = (1 - np.arange(_STEPS + 1) / _STEPS).astype(np.float32)
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -30,7 +28,7 @@ class Likeness(msgspec.Struct, frozen=True):
     """(Reading, word of the list) of each, in order; ``order`` says which entry it is."""
     order: I64
     table: U8
-    """Reading x cell -> the greatest of the bounds whose words share the cell, in steps."""
+    """Reading x cell -> what the likest of the words that share the cell lacks, in steps."""
 
     @classmethod
     def of(cls, shelf: Shelf, asked: Asked) -> "Likeness":
@@ -44,9 +42,9 @@ class Likeness(msgspec.Struct, frozen=True):
         keys = asked.readings[places] * len(shelf.words) + words
         order = np.argsort(keys, kind="stable")
         bounds = near.bounds[taken]
-        table = np.zeros(len(asked.totals) * CELL_WIDTH, np.uint8)
-        steps = np.ceil(bounds * _STEPS).astype(np.uint8)
-        np.maximum.at(table, asked.readings[places] * CELL_WIDTH + words % CELL_WIDTH, steps)
+        table = np.full(len(asked.totals) * CELL_WIDTH, _STEPS, np.uint8)
+        steps = np.floor((1 - bounds) * _STEPS).astype(np.uint8)
+        np.minimum.at(table, asked.readings[places] * CELL_WIDTH + words % CELL_WIDTH, steps)
         return cls(places, words, bounds, keys[order], order, table)
 
     def of_pairs(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
@@ -63,17 +61,16 @@ class Likeness(msgspec.Struct, frozen=True):
         A quick look: only the rarest words of the row are looked at, in the table of what is like
         the reading's words; all others count as alike, and so do words that share a cell.
         """
-        alive = np.arange(len(left))
-        gain = facts["most"] + asked.minor.take(left)
+        alive, cell = np.arange(len(left)), left * CELL_WIDTH
+        room = (facts["most"] + asked.minor.take(left) - least) * _STEPS
         for column in range(CELLS):
-            cells, gains = facts["words"][:, column], facts["gains"][:, column]
-            gain -= gains * _LACKING.take(self.table.take(left * CELL_WIDTH + cells))
-            if column % 2 == 0:
-                continue
-            # most rows are out by their two rarest words
-            some = np.flatnonzero(gain >= least)
-            alive, gain, least = alive.take(some), gain.take(some), least.take(some)
-            left, facts = left.take(some), facts.take(some)
+            lacking = self.table.take(cell + facts["words"][:, column])
+            room -= facts["gains"][:, column] * lacking
+            if column % 2:  # most rows are out by their two rarest words
+                some = np.flatnonzero(room >= 0)
+                alive, cell, room, facts = (
+                    alive.take(some), cell.take(some), room.take(some), facts.take(some)
+                )  # fmt: skip
         return alive
 
     def _some(self, shelf: Shelf, asked: Asked, left: I64, right: I64) -> tuple[F32, F32]:
