@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ostraka.read.answer import ClaimType
+from ostraka.read.asides import of_name
 from ostraka.read.doers import (
     MINISTERS,
     MINISTERS_OF_HOME,
@@ -21,7 +22,16 @@ from ostraka.read.doers import (
 )
 from ostraka.read.predicates import Predicate
 from ostraka.read.senders import MEMBERS, NO_LIST_OF_ITS_OWN, Sender, is_government
-from ostraka.read.unnamed import all_named, few_named, frozen_in, there, through_union, whose_we
+from ostraka.read.unnamed import (
+    all_named,
+    few_named,
+    fronted,
+    frozen_in,
+    there,
+    through_union,
+    whose_decision,
+    whose_we,
+)
 
 if TYPE_CHECKING:
     from ostraka.read.topic import Done, Page, Topic
@@ -64,13 +74,15 @@ class Acting:
         self, place: int, one: Predicate, kind: ClaimType, cue_at: int, done: Sequence["Done"]
     ) -> list[tuple[tuple[Actor, ...], str, int]]:
         following = self.predicates[place + 1].start if place + 1 < len(self.predicates) else self.span[1]
+        if judged := whose_decision(self.text, self.span[0], one, self.known, self.before):
+            return [(judged, "whose decision it was", one.start)]
         groups, inside = self._named(one, kind, following)
         if not groups and not inside and _DOLLAR.search(self.text, one.start, one.end):
             return [((("US", "the dollar"),), "whose money it is", one.start)]
         if not groups and (counted := all_named(self.text, self.span[0], one, self.page.treasury)):
             return [(counted, "as many as were named before", one.start)]
-        if not groups and (fronted := self._fronted(one)):
-            return [(fronted, "", one.start)]
+        if not groups and (early := fronted(self.text, self.span[0], one, self.known)):
+            return [(early, "", one.start)]
         said = one.form in ("passive", "same") or one.finite == "noun" or one.rule in _SUBJECT_IS_MEASURE
         if groups and (said or inside):
             return [self._agents(g) for g in groups]
@@ -127,13 +139,6 @@ class Acting:
         if inside and one.form == "passive" and (others := self._other_lists(one, following)):
             groups = [inside[0], *others]
         return groups, inside
-
-    def _fronted(self, one: Predicate) -> tuple[Actor, ...]:
-        """ "Announcing sanctions on X on Friday, Liz Truss said ...": the subject of the main clause."""
-        if one.finite != "gerund" or self.text[self.span[0] : one.start].strip(" \"“'-*•"):
-            return ()
-        near = [s for s in self.known if _MAIN.fullmatch(self.text, one.end, s.start)]
-        return coordinated(self.text, self.known, near[0]) if near else ()
 
     def _of_another(self, one: Predicate, agent: Sender) -> bool:
         """Whether an agent is of a party named after the verb: "..., and Igor Sechin by the EU"."""
@@ -251,6 +256,7 @@ class Acting:
             or generic
             or one.rule in _OF_THE_ROUND
             or one.rule == "follows"
+            or (kind is ClaimType.EXPECTED and one.finite == "noun")
         )
         if self.before and goes_on and (generic or cue or not left):
             return self.before, "the authority of the sentence before", one.start
@@ -270,7 +276,11 @@ class Acting:
         """Who acts where a passive has no agent."""
         asks = [s for s in left if _ASKS.search(self.text[s.end : one.start])]
         free = [s for s in left if s not in asks and not is_object(self.text, s, one, self.span[0])]
-        free = [s for s in free if is_government(self.text, s)]
+        free = [
+            s
+            for s in free
+            if is_government(self.text, s) and not of_name(self.text, self.span[0], s, one.start)
+        ]
         if where := there(self.text, one, left):
             return where, "where it was", one.start
         if earlier and earlier.actors and {s.code for s in free} == {earlier.actors[0][0]}:
@@ -312,8 +322,6 @@ _BY_NOBODY = re.compile(
     re.I,
 )
 _UNDER_LAW = re.compile(r"\s+(?:under|pursuant to|in line with|by way of)\s+(?:the\s+)?")
-#: Announcing sanctions on X on Friday, Liz Truss said ...
-_MAIN = re.compile(r"[^.;]*,\s+(?:[\w’'-]+\s+){0,3}?")
 _DOLLAR = re.compile(r"from (?:the )?(?:US |U\.S\. )?dollar\b")
 _NATION_ASKS = re.compile(
     r"\s+(?:\w+\s+){0,1}(?:MPs?|lawmakers?|senators?|parliament|opposition|Greens|Social Democrats|Conservatives|Liberals|Labour|socialists?|backbenchers?|campaigners|activists|NGOs?|legislators?|congress(?:men|man)?)\b"

@@ -54,14 +54,9 @@ class Dating:
             and _SAME.search(self.text[one.start : one.end])
         ):
             return self.done[-1].when, "dated with the verb before"
-        so = one.rule == "ellipsis" and self.text.startswith(("So", "so"), one.start)
-        so = so or one.rule in (
-            "also feature",
-            "among them",
-            "the same goes for",
-            "the same fate",
-            "tops the list",
-        )
+        so = self._so(one)
+        if so and self.done:
+            return self.done[-1].when, "dated with the verb before"
         if last and done and last.when.known and (so or self._same_act(actors)):
             return msgspec.structs.replace(last.when, start=0, end=0, text=""), "dated as the sentence before"
         if done and one.rule == "sanctions include" and _NEW.search(self.text, *self.span) and self.topic.day:
@@ -74,8 +69,11 @@ class Dating:
         if (
             done
             and actors
-            and _TOO.search(self.text, one.start, self.span[1])
             and one.rule != "sanctions include"
+            and (
+                _TOO.search(self.text, one.start, self.span[1])
+                or (kind is ClaimType.ACT and self._did_also(one))
+            )
         ):
             day = self.topic.dated(actors[0][0], self.span[0])
             return day, "dated as its act before" if day.known else ""
@@ -91,9 +89,20 @@ class Dating:
         when, found = self.timing.nearest(following, kind)
         return when if found and when.start > following.end else None
 
+    def _so(self, one: Predicate) -> bool:
+        """Whether the words only say that the same befell another."""
+        if one.rule == "ellipsis":
+            return self.text.startswith(("So", "so"), one.start)
+        return one.rule in _SO_TOO
+
+    def _did_also(self, one: Predicate) -> bool:
+        """Whether "also" stands by the verb, which is not told as done before: "London also sanctioned X"."""
+        head = self.text[max(self.span[0], one.start - 40) : min(one.start + 16, one.end)]
+        return _ALSO_DID.search(head) is not None and not _HAD.search(head)
+
     def _same_act(self, actors: tuple[Actor, ...]) -> bool:
         """Whether the sentence goes on with the act of the one before, by the same doer."""
-        words = self.text[self.span[0] : self.span[1]]
+        words = _PUT_ON.sub(" ", self.text[self.span[0] : self.span[1]])
         if all(
             p.finite == "state" or p.rule == "ellipsis" for p in self.timing.predicates
         ) and not _DATES_A_STATE.search(words):
@@ -151,10 +160,16 @@ _OF_ITS_ROUND = re.compile(
 )
 _PARTS = re.compile(r"[:–—|]|-\s")
 COLON = re.compile(rf"\s*(?:{_PARTS.pattern})")
+#: Rules whose act is the one told before.
+_SO_TOO = ("also feature", "among them", "the same goes for", "the same fate", "tops the list")
 _AND = re.compile(r"\band\s+(?:also\s+|then\s+)?$")
 _NEW = re.compile(
     r"\b[Nn]ew (?:entries|entrants|additions|listings|names|designations|targets)\b|\b[Nn]ewcomers\b|\b[Nn]ewly (?:listed|added)\b"
 )
+#: To be put on "the list" says no day: it may be any list of that authority.
+_PUT_ON = re.compile(r"\b(?:put|placed)\s+(?:back\s+)?(?:to|on|onto)\s+(?:the|its|that)\s+(?:black)?list\b")
+_ALSO_DID = re.compile(r"\b(?:also|further|in addition|likewise|additionally)\b[^,;]{0,20}$")
+_HAD = re.compile(r"\bhad\b")
 _TOO = re.compile(r"\b(?:too|as well)\b")
 _DATES_A_STATE = re.compile(r"\b(?:same|also|too|as well)\b")
 _IN_THE_SAME = re.compile(

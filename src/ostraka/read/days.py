@@ -40,6 +40,8 @@ def resolved(rule: str, g: Groups, report: date | None, future: bool) -> Days | 
 
     Both days are None for an expression that names no day of its own.
     """
+    if rule == "season":
+        return None, None, f"{rule}: too rough for a day"
     try:
         if g.get("y"):
             return _dated(rule, g)
@@ -107,6 +109,19 @@ def _day_month(g: Groups, report: date, future: bool, rule: str) -> Days:
         first = chosen.replace(day=int(g["d1"] or 0), month=_month_number(g["m1"]) if g.get("m1") else month)
         return first, chosen, told
     return chosen, chosen, told
+
+
+def _day_of_month(g: Groups, report: date, future: bool, rule: str) -> Days:
+    """ "The 23rd": the latest one, or the next; "of last month" says which."""
+    day, which = int(g["d"] or 0), (g.get("which") or "").lower()
+    steps = {"last": (-1,), "this": (0,), "next": (1,)}.get(which, (0, 1) if future else (0, -1))
+    for step in steps:
+        first, last, _ = _far(report, step, "month", rule)
+        if day <= last.day:
+            found = first.replace(day=day)
+            if len(steps) == 1 or (found >= report if future else found <= report):
+                return found, found, rule
+    return None, None, f"{rule}: no such day"
 
 
 def _month(g: Groups, report: date, future: bool, rule: str) -> Days:
@@ -256,6 +271,7 @@ _RELATIVE: dict[str, Handler] = {
     "range of days": _day_month,
     "day and month": _day_month,
     "month": _month,
+    "day of a month": _day_of_month,
     "weekday": _weekday,
     "weekday of a week": _weekday_of,
     "weekend": _weekend,

@@ -28,6 +28,10 @@ _OFFICE_OF = re.compile(
 _OFFICE_IN = re.compile(
     r"\b(?:[Mm]inist(?:ers?|ry)|[Ll]eaders?|[Oo]fficials|[Aa]mbassadors|[Ee]nvoys|[Dd]iplomats|[Gg]overnment|[Aa]uthorities|[Cc]abinet|[Aa]dministration|[Pp]oliticians|[Rr]egulators?|[Pp]olicymakers)\s+in\s+$"
 )
+#: "A spokesman for the Commission", "people close to the Treasury", "an official at the Foreign Office".
+_SPEAKS_FOR = re.compile(
+    r"\b(?:[Ss]pokes(?:m[ae]n|wom[ae]n|person|people)|[Oo]fficials?|[Ss]ources?|[Pp]erson|[Pp]eople|[Dd]iplomats?|[Aa]ides?|[Aa]dvis[eo]rs?|[Ii]nsiders?|[Ff]igures|[Tt]hose|[Ss]omeone|[Oo]ne)\s+(?:(?:familiar with|close to|inside|within|in|at|from|for|of|near)\s+)(?:the\s+|both\s+)?$"
+)
 _VERB_NEXT = re.compile(
     r"(?:,\s+(?:earlier|later|last|this|on|in|two|three|just)\b[^,;.]{2,30},)?\s+(?:(?:has|have|had|is|was|are|will|would|may|might|could|should|must|also|today|yesterday|then|already|first|since|now|not|yet|never|again|itself"
     r"|on \w+day|\w+ly|(?:last|this|earlier this|earlier in the) (?:week|month|year)|(?:earlier|later) (?:on \w+day|that day)|the (?:same|next|following) (?:day|week|month)"
@@ -131,7 +135,7 @@ def is_object(text: str, sender: Sender, one: Predicate | None, begin: int) -> b
         and _TO_DO.fullmatch(text, sender.end, one.start)
     ):
         return False  # clears the way for Brussels to list X
-    if _OFFICE_OF.search(head) or _OFFICE_IN.search(head):
+    if _OFFICE_OF.search(head) or _OFFICE_IN.search(head) or _SPEAKS_FOR.search(head):
         return False
     if _OBJECT_TOO.search(head):
         return True

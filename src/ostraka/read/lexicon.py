@@ -122,7 +122,7 @@ _KIND = r"(?:blocking|financial|economic|personal|sectoral|individual|targeted|t
 #: A measure: sanctions, an asset freeze, a travel ban.
 MEASURE = (
     rf"(?:{_KIND}\s+)?(?:sanctions?|asset[- ]freez(?:es?|ing)|freez(?:es?|ing orders?)|restrictions?|restrictive measures?|penalt(?:y|ies)|(?:travel|transaction|entry|visa|dealings?|investment|financing|port|property)[- ]bans?"
-    r"|bans? on (?:all )?(?:dealings|transactions|business|trade|lending|financing|investment)(?: with)?|bans?(?=\s+(?:on|against)\b)|measures|curbs|limits(?= on)|designations?|prohibitions?|embargo(?:es)?|blacklisting|blocks?)"
+    r"|bans? on (?:all )?(?:dealings|transactions|business|trade|lending|financing|investment)(?: with)?|bans?(?=\s+(?:on(?!\s+(?:\d|\w+day\b))|against)\b)|measures|curbs|limits(?= on)|designations?|prohibitions?|embargo(?:es)?|blacklisting|blocks?)"
 )
 #: Words between a verb and its noun.
 FEW = r"(?:[\w'’-]+\s+){0,5}?"

@@ -198,13 +198,26 @@ _NEITHER = re.compile(r"\s+(?:neither|none of|no one|nobody)\b")
 #: What is said of a listing named by a noun: "the removal of X was not agreed".
 _SAID_OF_IT = re.compile(
     r"[^.;]{2,90}?\s(?:is|was|are|were|has been|had been|have been|remains|looks|seems|appears)(?P<no>(?:n['’]t| not| never)?)(?:\s+being)?\s+(?:\w+ly\s+|(?:now|also|less|more|very|still|quite|most|next|just)\s+)*"
-    r"(?P<verb>planned|expected|anticipated|likely|unlikely|possible|considered|discussed|agreed|rejected|refused|ruled|blocked|vetoed|proposed|demanded|sought|announced|decided|adopted|approved|renewed|extended|prolonged|confirmed)\b",
+    r"(?P<verb>planned|expected|anticipated|likely|unlikely|possible|considered|discussed|debated|weighed|examined|floated|agreed|rejected|refused|ruled|blocked|vetoed|proposed|demanded|sought|announced|decided|adopted|approved|renewed|extended|prolonged|confirmed)\b",
     re.I,
 )
 _TURNED_DOWN = ("rejected", "refused", "ruled", "blocked", "vetoed")
 _CONSIDERED = {
     **dict.fromkeys(
-        ["expected", "anticipated", "likely", "unlikely", "possible", "considered", "discussed", "proposed"],
+        [
+            "expected",
+            "anticipated",
+            "likely",
+            "unlikely",
+            "possible",
+            "considered",
+            "discussed",
+            "proposed",
+            "debated",
+            "weighed",
+            "examined",
+            "floated",
+        ],
         ClaimType.EXPECTED,
     ),
     **dict.fromkeys(["planned", "agreed", "announced", "decided"], ClaimType.ANNOUNCED),

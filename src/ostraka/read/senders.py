@@ -184,12 +184,19 @@ def senders(text: str, start: int, end: int, treasury: str = "", home: str = "")
             else _treasury(out) or treasury or "US"
         )
         out.append(Sender(m.start(), m.end(), code, m[0]))
+    if label := _LABEL.match(text, start, end):
+        name = label[1].title()
+        out.insert(0, Sender(label.start(1), label.end(1), _CODE[name], label[1]))
     if text.find("package", start, end) >= 0:
         rounds = [Sender(m.start(), m.end(), "EU", m[0]) for m in _PACKAGE.finditer(text, start, end)]
         out = sorted([*out, *rounds], key=lambda s: s.start)
     return out
 
 
+#: "UNITED STATES - ...", at the head of an item.
+_LABEL = re.compile(
+    r"[\W\d]*(UNITED (?:STATES|KINGDOM|NATIONS)|EUROPEAN UNION|BRITAIN|SWITZERLAND|CANADA|JAPAN|AUSTRALIA|NEW ZEALAND|UKRAINE)(?=\s*(?:[:–—|]|-\s))"
+)
 #: Only the Union counts its packages so far.
 _PACKAGE = re.compile(
     r"\b(?:[Tt]he )?(?:\d{1,2}(?:st|nd|rd|th)|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teenth|[Tt]wentieth|[Tt]wenty-\w+)\s+(?:sanctions\s+)?package\b"

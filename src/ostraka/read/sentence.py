@@ -1,6 +1,6 @@
 """One sentence: its predicates, whom each is about, who acts, when, and what it leaves to the next."""
 
-# ruff: noqa: E501  (a pattern is read as one line)
+# ruff: noqa: E501
 import re
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ import msgspec
 from ostraka.read.acting import Acting
 from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.answering import answers
+from ostraka.read.background import told_before
 from ostraka.read.beside import excepted, is_context
 from ostraka.read.continuing import DAY_ONLY, goes_on, items, joins
 from ostraka.read.dating import COLON, Dating, adopted, lead, round_day
@@ -331,6 +332,9 @@ class Sentence:
         ]
         if self.done:
             topic.latest = next((d for d in reversed(self.done) if d.targets), topic.latest)
+        topic.doings += [(d.actors[0][0], self.span[0], d.when) for d in acts if d.actors and d.when.known]
+        background = bool(acts) and told_before(self.text, acts, topic.last, self.page)
+        acts = [] if background else acts
         if acts:
             topic.last, topic.last_end = next((d for d in acts if d.targets), acts[0]), self.span[1]
             leading = [d for d in acts if d.actors and d.one.rule not in ("follows", "followed suit")]
@@ -342,7 +346,6 @@ class Sentence:
         elif not self.done and not _ASKING.search(self.text, *self.span) and (said := self.acting.named()):
             topic.actors = topic.it = said
         known = [d.when for d in self.done if d.when.known and d.kind is not ClaimType.EXPECTED]
-        topic.doings += [(d.actors[0][0], self.span[0], d.when) for d in acts if d.actors and d.when.known]
         following = acts and not acts[0].targets and _FOLLOWING.search(self.text, *self.span)
         before = topic.day if following else None
         if not self.done:
@@ -356,12 +359,11 @@ class Sentence:
         if self.done or main:
             topic.focus = () if self.done else (main[0][0],)
         acting = [d.actors for d in self.done if d.actors and d.one.rule != "a designated person"]
-        if acting:
+        if acting and not background:
             topic.it = acting[0]
         if plans := [d.actors for d in self.done if d.actors and d.kind in _PLANS]:
             topic.planned = (self.span[0], plans[-1])
-        topic.lead = lead(self.page, self.timing) or topic.lead
-        day = round_day(self.timing)
+        topic.lead, day = lead(self.page, self.timing) or topic.lead, round_day(self.timing)
         if not acts and topic.round is None and (made := adopted(self.timing, topic.actors, day)):
             topic.last, topic.last_end = made, self.span[1]  # "It names X" goes on with it
         topic.round = day or (None if any(d.targets and d.when.start for d in acts) else topic.round)

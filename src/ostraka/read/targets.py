@@ -155,7 +155,11 @@ class Targets:
 
     def antecedent(self, one: Predicate, begin: int) -> Aimed | None:
         """ "X, whom Switzerland sanctioned", "Y, on which Canada imposed sanctions": the party before "whom"."""
-        found = list(_WHOM.finditer(self.text, max(begin, self.span[0]), one.start))
+        found = [
+            w
+            for w in _WHOM.finditer(self.text, max(begin, self.span[0]), one.start)
+            if not _DAY_ON_WHICH.search(self.text, self.span[0], w.start())
+        ]
         if not found or re.search(r"[;,]", _NAMES.sub("", self.text[found[-1].end() : one.start])):
             return None
         near = [(n, s) for n, s in self.spots if s.end <= found[-1].start() + 1]
@@ -313,6 +317,9 @@ _SOMEBODY = re.compile(
 )
 #: "(whom) London, Washington and Brussels all (sanctioned)".
 _NAMES = re.compile(r"\s+(?:the\s+)?[A-Z][\w.]*(?:(?:,|,? and)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?)+")
+_DAY_ON_WHICH = re.compile(
+    r"\b(?:day|date|month|year|week|time|morning|evening|night|moment)\s+(?:in\s+|at\s+|on\s+)?$"
+)
 _HE = re.compile(r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)\b")
 _WHOM = re.compile(
     r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:(?:(?:the|only|neither|both|all|no)\s+)*(?-i:[A-Z])|the (?:bloc|government|union|cabinet|council)\b|it\b|they\b|we\b))",

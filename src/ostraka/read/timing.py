@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from msgspec import structs
 
 from ostraka.read.answer import ClaimType, When
-from ostraka.read.asides import main_clause, of_round
+from ostraka.read.asides import main_clause, of_round, within_aside
+from ostraka.read.attribution import of_the_act, told_on
+from ostraka.read.counting import counted, of_its_year
 from ostraka.read.days import COUNT
 from ostraka.read.predicates import Predicate
 from ostraka.read.when import dates
@@ -48,16 +50,19 @@ _SAID_THAT = re.compile(
 _SAID = re.compile(r"\b(?:said|says|told|warned|added|reported)\s+(?:\w+\s+){0,2}$", re.I)
 _ANNOUNCED = re.compile(r"announc(?:ed|ing)|unveiled|agreed|decided")
 _SAID_OF = re.compile(r"\b(?:was|were|been)\s+(?:announced|agreed|decided)\b")
-_AWAY = re.compile(rf"(\d+|{'|'.join(COUNT)}) days? (earlier|before|later|after)", re.I)
-
 
 #: "On Friday, when ..."
-_WHEN = re.compile(r",?\s+(?:when|on which)\b[^;:.]{0,90}$")
+_WHEN = re.compile(
+    r",?\s+(?:when|on which|(?:the|an?)\s+(?:(?:very|same)\s+)*(?:day|date|week|month|year)\b(?:\s+(?:(?:on|in)\s+which|that|when)\b)?)[^;:.]{0,90}$"
+)
 #: A clause between commas that tells of its subject.
 _ASIDE = re.compile(r",\s*(?:who|whose|which|where)\b[^,;]*,")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:on|in)?\s*$")
 #: "In 2014, the UK on 22 February": the day is of another doer, and not of that year.
 _OF_NEXT = re.compile(r"[,;]?\s+(?:and\s+)?(?:by\s+)?(?:the\s+)?(?:[A-Z][\w.]+\s+){1,2}(?:on|in)\s+")
+_AND_ON = re.compile(
+    r"[,;]?\s+(?:(?:and|but|while|then|though|yet)\s+)?(?:(?:only|later|then|again)\s+)*(?:on\s+)?"
+)
 _IT_CAME = re.compile(
     r"\W*(?:The|This|That|It|These|His|Her|Its|Their)\b(?:\s+[\w’'-]+){0,5}?\s+(?:came|comes|follow(?:s|ed)|was|were)\s+(?:\w+ly\s+|just\s+)?"
 )
@@ -65,19 +70,6 @@ _IT_CAME = re.compile(
 _AND_BACK = re.compile(r"\band,\s+(?:\w+\s+){0,2}$")
 _AND_THEN = re.compile(r",?\s+(?:and|but|while|though|so)\b")
 _SO_MANY = re.compile(r"\s+(?:over|more than|some|nearly|almost|about|a total of)\s+[\d,]+")
-_YEAR_SAID = re.compile(r"(?:19|20)\d\d")
-_MONTH_BESIDE = re.compile(r"the (following|next|previous|preceding|same) month", re.I)
-
-
-def _away(words: str) -> int:
-    """How many days "two days later" or "the next day" is away; 0 where the words do not say."""
-    low = words.lower()
-    if found := _AWAY.search(low):
-        count = int(found[1]) if found[1].isdigit() else COUNT[found[1]]
-        return count if found[2] == "later" else -count if found[2] in ("earlier", "before") else 0
-    if "day" in low and re.search(r"next|following|after", low):
-        return 1
-    return -1 if re.search(r"previous|preceding|day before", low) else 0
 
 
 class Timing:
@@ -116,9 +108,9 @@ class Timing:
             other = (
                 before is not None
                 and before.rule == "year"
-                and _OF_NEXT.fullmatch(self.text, before.end, when.start)
+                and (_OF_NEXT.fullmatch(self.text, before.end, when.start) or self._own_clause(before, when))
             )
-            own = _of_its_year(
+            own = of_its_year(
                 when,
                 None if other else before,
                 self.text.find("respectively", begin, end) >= 0,
@@ -127,66 +119,16 @@ class Timing:
             if not own.known and before is None and _COUNTED.search(own.text):
                 after = next((w for w in found if w.start > when.end and w.first and w.first == w.last), None)
                 before = after if after and _ASIDE_END.fullmatch(self.text, when.end, after.start) else None
-            out.append(own if own.known else self._counted(own, before or self.day()))
+            out.append(own if own.known else counted(own, before or self.day()))
         return out
 
-    def _counted(self, when: When, anchor: When | None) -> When:
-        """ "A day earlier", "the same day": counted from the day told of before, if it is one day."""
-        if when.known or anchor is None or not when.text:
-            return when
-        if when.rule == "same day":
-            return structs.replace(
-                when, first=anchor.first, last=anchor.last, rule="the same day as said before"
-            )
-        if anchor.first and re.search(r"\b(?:that|same) year$", when.text, re.I):
-            words = re.sub(r" (?:of )?(?:that|the same) year$", "", when.text, flags=re.I)
-            words = (
-                f"in {anchor.first.year}"
-                if re.fullmatch(
-                    r"(?i)earlier|later|that same|same|that|early|late|(?:that )?(?:same )?year", words
-                )
-                else words
-            )
-            found = dates(words, 0, len(words), date(anchor.first.year, 12, 31))
-            return (
-                structs.replace(
-                    when, first=found[0].first, last=found[0].last, rule="of the year told before"
-                )
-                if found
-                else when
-            )
-        if (
-            re.search(r"\b(?:same|that) week$", when.text, re.I)
-            and anchor.first
-            and anchor.first == anchor.last
-        ):
-            first = anchor.first - timedelta(anchor.first.weekday())
-            return structs.replace(
-                when, first=first, last=first + timedelta(6), rule=f"the week of {anchor.first}"
-            )
-        if (beside := _MONTH_BESIDE.fullmatch(when.text)) and anchor.first:
-            months = (
-                anchor.first.year * 12
-                + anchor.first.month
-                - 1
-                + (
-                    1
-                    if beside[1].lower() in ("following", "next")
-                    else -1
-                    if beside[1].lower() != "same"
-                    else 0
-                )
-            )
-            first = date(months // 12, months % 12 + 1, 1)
-            last = date((months + 1) // 12, (months + 1) % 12 + 1, 1) - timedelta(1)
-            return structs.replace(
-                when, first=first, last=last, rule=f"{when.text.lower()}, from {anchor.first}"
-            )
-        away = _away(when.text)
-        if not away or anchor.first is None or anchor.first != anchor.last:
-            return when
-        day = anchor.first + timedelta(away)
-        return structs.replace(when, first=day, last=day, rule=f"{when.text.lower()}, from {anchor.first}")
+    def _own_clause(self, year: When, when: When) -> bool:
+        """Whether a day begins a clause of its own: did it in 2018, and on 3 March it added Y."""
+        return (
+            _AND_ON.fullmatch(self.text, year.end, when.start) is not None
+            and any(p.end <= year.start for p in self.predicates)
+            and any(p.start >= when.end for p in self.predicates)
+        )
 
     def nearest(
         self,
@@ -214,6 +156,7 @@ class Timing:
                 found = [w for w in found if not weighed.end() <= w.start < cut]
             found = [w for w in found if w.end <= cut] + self._dates(cut, self.span[1], True)
             found = [w for w in found if w.start > one.start or not self._of_another(one, w)]
+        found = of_the_act(self.text, self.span, one, kind, cue, found)
         if agent is not None:
             return self._beside(found, agent)
         if leaned := self._before_it(one) or self._when_it_was(one, found):
@@ -227,6 +170,12 @@ class Timing:
         if ahead and _ANNOUNCED.match(cue[0]) and (one.finite == "noun" or cue[1] == one.start):
             found = self.past  # "had announced the freezing of X on 8 April"
         own = self._own(one, kind, cue, found, ahead)
+        if (
+            not own
+            and kind is ClaimType.ANNOUNCED
+            and (day := told_on(self.text, self.span[1], one, self.past))
+        ):
+            return day, True
         if not own:
             return UNKNOWN, False
         return min(own, key=lambda w: _distance(one, w)), True
@@ -343,7 +292,10 @@ class Timing:
         return low >= high or not self._broken(low, high, one)
 
     def _broken(self, low: int, high: int, one: Predicate) -> bool:
-        if any(p is not one and low <= p.start < high for p in self.predicates):
+        if any(
+            p is not one and low <= p.start < high and not within_aside(self.text, low, high, p.start)
+            for p in self.predicates
+        ):
             return True
         if high == one.start and _ASIDE.search(self.text, self.span[0], high):
             aside = list(_ASIDE.finditer(self.text, self.span[0], high))[-1]
@@ -355,31 +307,6 @@ class Timing:
     def parted(self, one: Predicate, other: Predicate) -> bool:
         """Whether two predicates stand in clauses of their own."""
         return bool(_BREAK.search(self.text[one.end : other.start]))
-
-
-def _of_its_year(when: When, before: When | None, dealt: bool, that: bool = False) -> When:
-    """ "On 24 February 2022, and on 24 March": a day without a year, in the year told right before it."""
-    if not (when.first and when.last and before and before.first):
-        return when
-    if that and when.rule.startswith("month"):
-        first = when.first.replace(year=before.first.year)
-        last = (
-            when.last.replace(year=before.first.year, day=min(when.last.day, 28))
-            if when.last.month == 2
-            else when.last.replace(year=before.first.year)
-        )
-        return structs.replace(when, first=first, last=last, rule="month, of the year told before")
-    if "day and month, the" not in when.rule:
-        return when
-    if not _YEAR_SAID.search(before.text) and "of the year told" not in before.rule:
-        return when
-    try:
-        first, last = when.first.replace(year=before.first.year), when.last.replace(year=before.first.year)
-    except ValueError:
-        return when  # the 29th of February
-    if (first < before.first and not dealt) or first >= when.first:
-        return when
-    return structs.replace(when, first=first, last=last, rule="day and month, of the year told before")
 
 
 def _distance(one: Predicate, when: When) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ostraka.read.doers import Actor, in_quotation
+from ostraka.read.doers import Actor, coordinated, in_quotation
 from ostraka.read.predicates import Predicate
 from ostraka.read.senders import MEMBERS, Sender, senders
 
@@ -75,6 +75,55 @@ def whose_we(page: "Page", begin: int, one: Predicate, known: Sequence[Sender]) 
     if spoken := in_quotation(page.text, one, known, page.quoted, begin):
         return ((spoken.code, spoken.text),)
     return ((page.home, "we"),) if page.home and _WE.search(page.text, begin, one.start) else ()
+
+
+#: Announcing sanctions on X on Friday, Liz Truss said ...
+_MAIN = re.compile(r"[^.;]*,\s+(?:[\w’'-]+\s+){0,3}?")
+#: A week after it listed X, the EU ...
+_AFTER_IT = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,4}?(?:[Aa]fter|[Bb]efore|[Ss]ince|[Oo]nce)\s+(?:it|they)\s+(?:had\s+)?(?:first\s+)?$"
+)
+
+
+def fronted(text: str, begin: int, one: Predicate, known: Sequence[Sender]) -> tuple[Actor, ...]:
+    """ "Announcing sanctions on X, Liz Truss said", "after it listed X, the EU ...": the subject behind the comma."""
+    head = text[begin : one.start]
+    if not _AFTER_IT.match(head) and (one.finite != "gerund" or head.strip(" \"“'-*•")):
+        return ()
+    near = [s for s in known if _MAIN.fullmatch(text, one.end, s.start)]
+    return coordinated(text, known, near[0]) if near else ()
+
+
+_DECISION = re.compile(
+    r"\b(?P<verb>[a-z]+)\s+(?:the|that|this)\s+(?:decision|choice|refusal|failure|move|omission)\s+(?:not\s+)?to\s+$"
+)
+_OWN_DECISION = (
+    "made",
+    "took",
+    "taken",
+    "reached",
+    "announced",
+    "confirmed",
+    "reversed",
+    "published",
+    "to",
+    "on",
+)
+_DEFENDS = ("defended", "defends", "justified", "justifies", "explained", "explains")
+
+
+def whose_decision(
+    text: str, begin: int, one: Predicate, known: Sequence[Sender], before: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Whose a decision is that another judges: "Poland criticised the decision to spare X"; empty where it is his own."""
+    found = _DECISION.search(text, begin, one.start)
+    if not found or found["verb"] in _OWN_DECISION:
+        return ()
+    if found["verb"] not in _DEFENDS:
+        return before
+    judges = tuple((s.code, s.text) for s in known if s.end <= found.start())[-1:]
+    through = through_union(judges)
+    return () if through == judges else through
 
 
 def through_union(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
