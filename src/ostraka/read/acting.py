@@ -380,10 +380,12 @@ _GENERIC = re.compile(
     r"|office|union)|officials|he|she)\b(?:\s+[\w,]+){0,6}\s*$|^\W*(?:it|they)\b[^;]*$",
     re.I,
 )
+#: "... and the UK only in March", "..., Canada as early as April".
+_BARELY = r"(?:,?\s+(?:only|just|already|finally|first|back|later|earlier|even))?"
 #: "Brussels listed him in February, London in March".
 _GAPPED = re.compile(
-    r"\s+(?:on \w+day|(?:in|on|since) (?:\d|[A-Z])|since (?:last|this|early|late|mid)|yesterday|today|last (?:week|month|year)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) (?:later|earlier|before)|the (?:next|same|following) (?:day|week|month)|in the same)"
+    rf"{_BARELY}\s+(?:on \w+day|(?:in|on|since) (?:\d|[A-Z])|since (?:last|this|early|late|mid)|yesterday|today|last (?:week|month|year)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) (?:later|earlier|before)|the (?:next|same|following) (?:day|week|month)|in the same|(?:as early as|as late as|not until|not before) (?:\d|[A-Z]|(?:last|this|early|late|mid)\b))"
 )
 _DID_SO = re.compile(
-    r"\s+(?:(?:on|in|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later)\b)"
+    rf"{_BARELY}\s+(?:(?:on|in(?! (?:particular|turn|fact|general|contrast|addition|response)\b)|since|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later|as early as|as late as|not until|not before)\b)"
 )

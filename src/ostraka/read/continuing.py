@@ -63,6 +63,15 @@ def joins(text: str, span: tuple[int, int], first: int) -> int:
     return found.end() if found and found.end() <= first else -1
 
 
+def bulleted(page: Page, place: int) -> bool:
+    """Whether the line of a place begins with a bullet or a number."""
+    begin = page.raw.rfind("\n", 0, place) + 1
+    return _MARKED.match(page.raw, begin, place) is not None
+
+
+_MARKED = re.compile(r"\s*(?:[-*•–—]|\(?\w{1,3}[.)])\s")
+
+
 def items(page: Page, spots: Sequence[Numbered]) -> list[int]:
     """The parties that stand as items of a list: at the head of a line, after a plain word, or joined to such a one."""
     out: list[int] = []

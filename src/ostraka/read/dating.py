@@ -156,7 +156,7 @@ _ROUND_MADE = re.compile(
 _AMONG_THOSE = re.compile(r"\bamong (?:them|those|the (?:names|targets|newly))\b")
 #: What the sentences after it begin with.
 _OF_ITS_ROUND = re.compile(
-    rf"\W*(?:(?:It|They|These|Those|Both)\b|(?:The|This) (?:[\w-]+\s+){{0,3}}?{_A_ROUND}\b|Also\b|Among (?:them|those|the)\b|Its targets\b|The (?:new )?targets\b|(?:New|Newly|Further)\b)"
+    rf"\W*(?:(?:It|They|These|Those|Both)\b|(?:The|This) (?:[\w-]+\s+){{0,3}}?{_A_ROUND}\b|The (?:[\w-]+ ){{1,3}}?(?:hit|added|sanctioned|targeted|listed|named|blacklisted|designated) (?:are|were|include|included)|Also\b|Among (?:them|those|the)\b|Its targets\b|The (?:new )?targets\b|(?:New|Newly|Further)\b)"
 )
 _PARTS = re.compile(r"[:–—|]|-\s")
 COLON = re.compile(rf"\s*(?:{_PARTS.pattern})")
@@ -177,5 +177,5 @@ _IN_THE_SAME = re.compile(
 )
 _SAME = re.compile(r"\b(?:same|likewise|too)\b", re.I)
 _DATED_ALSO = re.compile(
-    r"(?<!that )(?<!which )\b(?:also|[Tt]he same(?! (?:time|reason))|(?:designated|sanctioned|listed|added|hit|named|targeted|blacklisted|frozen) at the same time|[Ii]n addition|[Tt]hose (?:to be |newly )?(?:listed|sanctioned|named|added|hit|targeted|designated|blacklisted)|[Tt]he (?:newly |freshly )?(?:listed|sanctioned|targeted|designated|blacklisted|penali[sz]ed) \w+|[Oo]ther targets|[Tt]he (?:list|targets|package|round)|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures|announcement|batch|tranche|decision|notice|order)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
+    r"(?<!that )(?<!which )\b(?:also|[Tt]he same(?! (?:time|reason))|(?:designated|sanctioned|listed|added|hit|named|targeted|blacklisted|frozen) at the same time|[Ii]n addition|[Tt]hose (?:to be |newly )?(?:listed|sanctioned|named|added|hit|targeted|designated|blacklisted)|[Tt]he (?:[\w-]+ ){1,3}?(?:hit|added|sanctioned|targeted|listed|named|blacklisted|designated) (?:are|were|include|included)|[Tt]he (?:newly |freshly )?(?:listed|sanctioned|targeted|designated|blacklisted|penali[sz]ed) \w+|[Oo]ther targets|[Tt]he (?:list|targets|package|round)|[A-Z][\w.]+['’]s (?:new )?list of \d+|(?:in|among|on|under) (?:its|the|that) (?:new |latest )?(?:list|round|package|move|measures|announcement|batch|tranche|decision|notice|order)|too|as well|further|in addition|likewise|others?|the targets|the (?:same )?(?:list|round|package)|the same (?:measures|sanctions|designations|day)|themselves)\b|^\W*(?:Among (?:them|those)|Also)\b"
 )

@@ -87,7 +87,10 @@ def _joined(text: str, known: Sequence[Sender], place: int) -> bool:
     return (
         one.code == two.code
         and len(between) < 30
-        and not re.search(r"[.;]|\b(?:after|by|unlike|though|but|while|has|have|had|is|was|will)\b", between)
+        and not re.search(
+            r"[.;]|\b(?:after|by|unlike|though|but|while|has|have|had|is|was|will|call(?:ed|s)|ask(?:ed|s)|urg(?:ed|es)|told|said|press(?:ed|es))\b",
+            between,
+        )
     )
 
 

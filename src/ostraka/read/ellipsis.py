@@ -138,10 +138,11 @@ def _all(
     begin, end = span
     yield from _of_parties(text, end, spots, others)
     for found in re.finditer(
-        r"\b(?:should|must)\s+(?:also\s+)?(?P<aux>be)\s*(?=[.;!,]|$)|\b(?P<aux2>was|were|has|have|is|are)(?:\s+not|n['’]t)\s*(?=[.;!]|$)",
+        r"\b(?:should|must)\s+(?:also\s+)?(?P<aux>be)\s*(?=[.;!,]|$)|\b(?P<aux2>was|were|has|have|is|are)(?:\s+not|n['’]t)\s*(?=[.;!]|$)"
+        r"|\b(?:(?:[Nn]either|[Nn]one)(?:\s+of\s+(?:them|these|those|the \w+))?|[Bb]oth)\s+(?P<aux3>was|were|is|are|(?:has|have) been)(?:\s+(?:so far|yet|in the end))*\s*(?=[.;!]|$)",
         text[begin:end],
     ):
-        place = begin + (found.start("aux") if found["aux"] else found.start("aux2"))
+        place = begin + next(found.start(name) for name in ("aux", "aux2", "aux3") if found[name])
         if word := subject_word(text, begin, place):
             of_it = acted and word["p"].lower() in ("it", "they") and found["aux2"] in ("has", "have")
             form = "same" if of_it else "passive"

@@ -140,7 +140,8 @@ def _refused(
     if _UNTIL_DAY.match(after) and not _FUTURE.search(left):
         return None  # did not sanction X until May: it did in May
     negated = _NOT_RIGHT_BEFORE.search(left) or (one.form != "between" and _NOT_WITHIN.search(words))
-    if one.rule in ("spared", "left out") and (negated or re.search(r"\bneither\b", left, re.I)):
+    bare = words.startswith("Not ")  # "Not in the package: X"
+    if one.rule in ("spared", "left out") and not bare and (negated or re.search(r"\bneither\b", left, re.I)):
         return ClaimType.ACT, "not spared", one.start
     if (
         _NEITHER_OF_WHICH.search(left)
@@ -178,7 +179,7 @@ _UNTIL_DAY = re.compile(
     r"[^.;,]{0,80}?\b(?:until|till|before)\s+(?=(?:the\s+)?(?:\d|[A-Z][a-z]+day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|last\b|yesterday|today|this\b|(?:early|mid|late)\b))"
 )
 _FUTURE = re.compile(r"\b(?:will|would|shall|should|to|may|might|could|expected|likely)\b")
-_NONE_OF = re.compile(r"\W*(?:But |And )?(?:None|Neither) of\b[^;:]*$")
+_NONE_OF = re.compile(r"\W*(?:But |And )?(?:(?:None|Neither) of\b[^;:]*|None\s+)$")
 _NEITHER_OF_WHICH = re.compile(r"\b(?:neither|none) of (?:whom|which|them)\b[^,;]*$", re.I)
 _NOT_IN_IT = re.compile(
     r"(?:\bnot|n['’]t)\s+(?:be\s+|been\s+)?(?:among|affected|covered|touched|included|added|listed|sanctioned|targeted|named|designated|blacklisted)\b",
@@ -289,8 +290,11 @@ _HEADLINE = re.compile(
     r"(?!\W*(?:Who|Whom|Why|When|How|What|Which|Where|After|Since|Now|If)\b)(?![^?]*\bwhy\b)[^,;:?]{2,60}",
     re.I,
 )
-_IF = re.compile(r"\b(?:if|unless|in case|provided that|once)\b(?! possible)", re.I)
-_NOTHING = re.compile(r"\bnothing\b[^.;:,]{0,60}$|\byou (?:must|should|may|can|need|have to)\b[^.;]*$", re.I)
+_IF = re.compile(r"\b(?:if|unless|in case|provided that|once)\b(?! possible| more\b| again\b)", re.I)
+_NOTHING = re.compile(
+    r"\bnothing\b(?!\s+(?:since|but|except|after|beyond|before)\b)[^.;:,]{0,60}$|\byou (?:must|should|may|can|need|have to)\b[^.;]*$",
+    re.I,
+)
 _YES_OR_NO = re.compile(
     r"(?:[^.?!]{0,40}:\s+)?(?:But |And |So )?(?:Has|Have|Had|Is|Are|Was|Were|Will|Would|Could|Can|Should|Do|Does|Did|May|Might|Must)\b"
 )

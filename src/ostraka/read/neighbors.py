@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ostraka.read.asides import aside_of
 from ostraka.read.beside import beside_person, excepted, is_context
 from ostraka.read.predicates import Predicate
+from ostraka.read.references import FIRM, PERSON
 from ostraka.read.spots import Spot
 
 _SUBORDINATE = re.compile(
@@ -62,6 +63,8 @@ def before(
         and re.match(r"(?:['’]s?|['’”\")]{0,2}),?\s*$", text[near[-1][1].end : one.start])
     ):
         return [near[-1][0]]
+    if near and one.rule == "sanctioned by" and (told := _apposed(text, near, one.start)):
+        return told
     who = _WHO.match(text, near[-1][1].end, one.start) if near else None
     if (
         who
@@ -82,6 +85,21 @@ def before(
     if _plural(text, near[-1][1].end, one) or _NEITHER_OF.match(text, near[-1][1].end, one.start):
         return [n for n, _ in chain(text, near)]
     return [n for n, _ in (chain(text, near) if all_joined else near[-1:])]
+
+
+def _apposed(text: str, near: list[tuple[int, Spot]], end: int) -> list[int]:
+    """ "Clients of X and Y, two lenders designated by …": the parties that the words between mean."""
+    last = near[-1][1]
+    said = _APPOSED.fullmatch(text, last.end, end)
+    if not said or last.person != bool(said["person"]):
+        return []
+    return [n for n, _ in (chain(text, near) if said["many"] else near[-1:])]
+
+
+_APPOSED = re.compile(
+    rf",\s+(?:(?P<many>two|three|four|both)|an?|the|another|one)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?P<person>{PERSON})|{FIRM})\s+(?:(?:also|already|first|later|once)\s+)?",
+    re.I,
+)
 
 
 def _plural(text: str, start: int, one: Predicate) -> bool:

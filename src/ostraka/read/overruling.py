@@ -27,7 +27,11 @@ def overruled(
         return ClaimType.EXPECTED, "not ruled out", begin + open_still.start()
     if one.finite == "noun" and (stays := _ON_THE_TABLE.match(text, one.end, end)):
         return ClaimType.EXPECTED, stays[1].lower(), one.end
-    if one.finite in ("noun", "gerund") and (thought := _THOUGHT_OF.search(left)):
+    if (
+        one.finite in ("noun", "gerund")
+        and (thought := _THOUGHT_OF.search(left))
+        and (one.rule != "spared" or not thought[0].lower().startswith("reason"))
+    ):  # but "gave no reason for leaving out X"
         put = ClaimType.CALLED_FOR if thought["call"] else ClaimType.EXPECTED
         return put, thought[0].split()[0].lower(), begin + thought.start()
     if one.finite in ("noun", "gerund") and (stopped := _STOPPED.search(left) or _KEPT_FROM.search(left)):

@@ -60,7 +60,7 @@ _PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|co
 
 _MARKET = r"(?:capital|debt|credit|financing|funding|loans|markets?|SWIFT)\b"
 _SWIFT = r"(?:[\w’'.-]+\s+){0,4}?(?-i:SWIFT|Swift)\b"
-_FINANCE = r"(?:[\w’'.-]+\s+){0,5}?(?:(?:capital|debt|credit|bond|money|financial|equity)\s+markets?|financing|funding|credit|borrowing|capital|(?-i:SWIFT|Swift)|(?:US |U\.S\. )?dollar (?:payments|clearing|markets?|funding)|the (?:[\w.]+\s+){0,2}(?:dollar|economy|financial system|banking system|payments? system))\b"
+_FINANCE = r"(?:[\w’'.-]+\s+){0,5}?(?:(?:capital|debt|credit|bond|money|financial|equity)\s+markets?|financ(?:e|ing)|funding|credit|borrowing|capital|(?-i:SWIFT|Swift)|(?:US |U\.S\. )?dollar (?:payments|clearing|markets?|funding)|the (?:[\w.]+\s+){0,2}(?:dollar|economy|financial system|banking system|payments? system))\b"
 
 _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     # rule, pattern, deed, form, finite
@@ -83,6 +83,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("X's delisting", rf"(?:(?<=['’]s )|(?<=s['’] )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )){FEW}(?:delisting|de-listing|removal)\b(?!\s+of\b)", Deed.DELISTED, "passive", "noun"),
     ("delisted", r"\b(?P<v>de-?list(?:ed|s|ing)?)\b(?!\s+(?:of|on|from)\b)", Deed.DELISTED, "active", "verb"),
     ("delisting of", rf"\b(?:de-?listing|removal|release|lifting of {FEW}{MEASURE})\s+(?:of|on|against|from)\b", Deed.DELISTED, "active", "noun"),
+    ("freed X from sanctions", rf"\b{verb('free release relieve absolve clear exempt')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:from|of)\s+{FEW}{MEASURE}", Deed.DELISTED, "between", "verb"),
     ("freed from sanctions", rf"\bfreed from\s+{FEW}{MEASURE}|\btaken off\s+{LIST}", Deed.DELISTED, "passive", "base"),
     ("passive, dropped", rf"\b{BE}\s+{ADVERBS}(?:dropped|removed|taken off|struck off|let go|let off)\b(?!\s+(?:as(?! well)|from|out|in favou?r|to|into)\b)", Deed.DELISTED, "passive", "past"),
     ("dropped", rf"\b{verb('strike take')}\s+off(?=\s+(?:{_NAMED}|{_THEM}))", Deed.DELISTED, "active", "verb"),
@@ -105,7 +106,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("sanctions were imposed on", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}{participle(IMPOSES)}(?:\s+by\s+[^.;,]{{2,40}}?)?\s+{ON}\b", Deed.LISTED, "active", "past"),
     ("imposed sanctions on", rf"\b{verb(IMPOSES)}\s+(?:on\s+|out\s+|in\s+)?{FEW}{MEASURE}\s+(?:(?:[^\s,;.]+\s+){{0,3}}?){ON}\b", Deed.LISTED, "active", "verb"),
     ("took over sanctions on", rf"\b(?:{verb('take')}\s+over|{verb('mirror copy replicate transpose match implement', 'v2')})\s+{FEW}(?:{MEASURE}|listings?|designations?)\s+(?:on|against|of)\b", Deed.LISTED, "active", "verb"),
-    ("sanctions imposed on", rf"\b{MEASURE}\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+)?{participle(IMPOSES)}(?:\s+(?:by|in|on|last|this|earlier|yesterday|a)\b[^.;,]{{0,40}}?)?\s+(?:on|against)(?!\s+(?:\d|\w+day\b))\b", Deed.LISTED, "active", "past"),
+    ("sanctions imposed on", rf"\b(?:{MEASURE}|those|(?<=the )ones)\s+(?:(?:that|which)\s+)?(?:(?:[\w.'’]+\s+){{0,3}}(?:has|have|had)\s+|(?:the\s+)?(?-i:[A-Z])[\w.]+\s+)?{participle(IMPOSES)}(?:\s+(?:by|in|on|last|this|earlier|yesterday|a)\b[^.;,]{{0,40}}?)?\s+(?:on|against)(?!\s+(?:\d|\w+day\b))\b", Deed.LISTED, "active", "past"),
     ("restricted dealings with", r"\b(?P<v>restrict(?:s|ed|ing)?|limit(?:s|ed|ing)?|curb(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|bann(?:ed|ing)|bans?|barr(?:ed|ing)|bars?)\s+(?:\w+\s+){0,3}?(?:lending|loans|financing|dealings?|transactions?|business|access|investment)\s+(?:to|with|for|by|in)\b", Deed.LISTED, "active", "verb"),
     ("shut out of markets", rf"\b{verb('bar ban block')}\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+(?:\w+\s+)?(?:raising|borrowing|issuing|selling|{_MARKET})", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('shut cut lock freeze keep push')}\s+(?P<x>(?!off\b|out\b)[^.;]{{2,200}}?)\s+(?:(?:off|out)\s+(?:of|from)|from)\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
@@ -113,7 +114,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("shut out of markets", rf"\b{verb('shut cut lock')}\s+off\s+(?P<x>[^.;]{{2,200}}?)\s+from\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
     ("shut out of markets", rf"\b{verb('restrict limit curb deny block', 'w')}\s+(?:the\s+)?access\s+(?:of|for|by)\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
     ("passive, shut out of markets", rf"\b{BE}\s+{ADVERBS}(?:(?:cut|shut|locked|frozen|pushed)\s+(?:off|out)\s+(?:of|from)|(?:excluded|removed|dropped|expelled|disconnected|ejected|kicked out|thrown out|unplugged)\s+(?:of|from)(?=\s+(?:the\s+)?(?:\w+\s+){{0,3}}(?-i:SWIFT|Swift))|(?:barred|banned|blocked)\s+from(?:\s+\w+ing)?)\s+{_FINANCE}", Deed.LISTED, "passive", "past"),
-    ("shut out of markets", rf"\b{verb('restrict limit curb cut deny')}\s+(?P<x>[^.;]{{2,80}}?)['’]s?\s+access\s+to\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
+    ("shut out of markets", rf"\b{verb('restrict limit curb cut deny')}\s+(?P<x>[^.;]{{2,80}}?)(?:['’]s?|(?<=\bits)|(?<=\btheir)|(?<=\bhis))\s+access\s+to\s+{_FINANCE}", Deed.LISTED, "between", "verb"),
     ("subjected X to sanctions", rf"\b(?P<v>subject(?:ed|s|ing))\s+(?P<x>[^.;]{{2,200}}?)\s+to\s+{FEW}(?:{MEASURE}|freezing|limits|ban)\b", Deed.LISTED, "between", "verb"),
     ("restricted borrowing of", rf"\b{verb('restrict limit curb')}\s+(?:(?!assets)[\w-]+\s+){{0,3}}?(?:borrowing|debt|lending|financing|funding|dealings|operations)\s+(?:of|by|at)\b", Deed.LISTED, "active", "verb"),
     ("restricted", rf"\b{verb('restrict limit')}(?=\s+(?:{_NAMED}|(?:the|his|her|its)\s+(?:[\w-]+\s+)?(?:bank|lender|company|firm)(?:, |['’]s\s+(?:[\w-]+\s+)?(?:debt|borrowing|lending|financing))))", Deed.LISTED, "active", "verb"),
@@ -137,9 +138,11 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("subject to sanctions", rf"\b(?:(?:{BE}|became|becomes|become)\s+)?{ADVERBS}(?:subject(?:ed)?|exposed)\s+to\s+{FEW}(?:{MEASURE}|freezing\b(?:\s+of\s+(?:its\s+|their\s+|his\s+)?(?:assets|funds))?)", Deed.LISTED, "passive", "state"),
     ("put X there", rf"\b{verb('put place add include')}\s+(?P<x>[^.;,]{{2,60}}?)\s+(?:there|on it)\b", Deed.LISTED, "between", "verb"),
     ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;]{{2,260}}?)\s+(?:to|on|onto|into|under|in)\s+(?:{_WHOSE}\s+{LIST}|(?:Annex|Schedule)\b|(?:the|its|a|this|that|their|any)\s+(?:[\w’'-]+\s+){{0,3}}?(?:package|round|tranche)\b)", Deed.LISTED, "between", "verb"),
+    ("added X to the list", rf"\b{verb(PLACES)}\s+(?P<x>[^.;,]{{2,80}}?)\s+(?:to|on|onto)\s+(?:theirs|ours|its own|their own|hers)\b(?!\s+(?!in\b|on\b|last\b|this\b|a\b|earlier\b|later\b|two\b|too\b|as\b|and\b|only\b|yesterday\b|today\b)\w)", Deed.LISTED, "between", "verb"),
     ("set X on the list", rf"\b(?:has|have|had)\s+(?:[\w']+\s+){{0,4}}?set\s+(?P<x>(?!to\b)[^.;]{{2,200}}?)\s+(?:on|onto|upon)\s+{LIST}", Deed.LISTED, "between", "past"),
     ("put X under sanctions", rf"\b{verb('put place bring')}\s+(?P<x>[^.;]{{2,160}}?)\s+(?:under|on)\s+{FEW}(?:{MEASURE}|blacklist)", Deed.LISTED, "between", "verb"),
-    ("has X on the list", rf"\b(?:has|have|had)(?:\s+had)?\s+(?P<x>[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?){LIST}", Deed.LISTED, "between", "past"),
+    ("has X on the list", rf"\b(?:has|have|had)(?:\s+(?:had|kept|held|retained|left))?\s+(?P<x>(?!not\b|been\b|put\b|placed\b|added\b)[^.;]{{2,120}}?)\s+(?:on|in|under)\s+(?:(?:its|their)\s+(?:own\s+)?)(?:{LIST}|books\b)", Deed.LISTED, "between", "past"),
+    ("has X on the list", rf"\b(?:has|have|had)(?:\s+(?:had|kept|held|retained|left))?\s+(?P<x>(?!(?:\w+\s+){{0,3}}?(?:been|put|placed|brought|come|fallen)\b)[^.;]{{2,120}}?)\s+under\s+(?!its\b|their\b){FEW}{MEASURE}", Deed.LISTED, "between", "past"),
     ("on which S imposed", rf"\b(?:on|against|upon)\s+(?:whom|which)\s+[^,;.]{{2,60}}?\b{participle(IMPOSES)}\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("kept off the list", rf"\b(?:{verb('keep leave')})\s+(?P<x>[^.;]{{2,160}}?)\s+off\s+{LIST}", Deed.LISTED, "between", "verb"),
     ("passive, sanctioned", rf"\b{BE}\s+{ADVERBS}{participle(HITS + ' hit ban bar block')}(?!\s+(?:as an?\b|in Moscow|on the Moscow|on the London|from (?:playing|driving|running|selling)))", Deed.LISTED, "passive", "past"),
@@ -152,6 +155,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("faces sanctions", rf"\b{verb('face draw attract incur earn')}\s+{FEW}{MEASURE}|\b{verb('come fall', 'w')}\s+under\s+{FEW}{MEASURE}", Deed.LISTED, "passive", "verb"),
     ("tops the list", rf"\b(?P<v>tops|topped|heads|headed|leads|led)\s+(?:(?:the|an?|its|their|this|that|\w+day['’]s)\s+){LIST}(?:(?:\s+of\s+[^,;.]{{2,40}}?)?\s+(?:that|which)\s+[^,;.]{{2,50}}?\s+(?:published|released|issued|announced|unveiled|adopted|drew up))?", Deed.LISTED, "passive", "past"),
     ("among them", rf"\b{BE}\s+{ADVERBS}(?:among|one of|part of)\s+(?:them|those|these)\b(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|too|as)\b)", Deed.LISTED, "passive", "past"),
+    ("stays on", rf"\b(?:{BE}\s+{ADVERBS}(?:kept|left|retained)|stays?|stayed|remains?|remained)\s+on(?=\s*(?:[.,;]|$)|\s+(?:too|as well|even|despite|for now|until|though|because)\b)", Deed.LISTED, "passive", "state"),
     ("also feature", r"\b(?:also\s+(?:features?|featured|figures?|figured|appears?|appeared)|(?:features?|featured|figures?|figured|appears?|appeared)\s+(?:too|as well|on it))\b(?=\s*(?:[,.;]|$))", Deed.LISTED, "passive", "past"),
     ("sanctions in place against", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}in\s+(?:place|force|effect)\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
     ("sanctions in place against", rf"\b(?:has|have|had)\s+{FEW}{MEASURE}\s+in\s+(?:place|force|effect)\s+(?:on|against)\b", Deed.LISTED, "active", "past"),
@@ -166,7 +170,9 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("no sanctions on it", rf"\b{BE}\s+{ADVERBS}(?:without|free of|free from|clear of)\s+(?:(?:an?|any|all|full|{_ADJECTIVE}|\w+['’]s)\s+){{0,3}}{MEASURE}", Deed.LISTED, "passive", "past"),
     ("inclusion in the list", rf"\b(?:inclusion|addition|placement|entry|placing)\s+(?:in|on|to|into|onto)\s+{LIST}", Deed.LISTED, "passive", "noun"),
     ("it could include", r"\b(?:it|this|which)\s+(?:(?:could|may|might|would|will|does not|did not)|is (?:expected|likely|set|due) to)\s+(?:also\s+|soon\s+|well\s+)*(?P<at>extend to|include|cover|take in)(?=\s+(?:[\w’'-]+\s+){0,4}?(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
+    ("sanctions include", rf"\b(?:the|those|these|its|two|three|four|other)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{PERSON}|{FIRM}|names|people)\s+(?:(?:that|who|which)\s+{BE}\s+)?(?:newly\s+|also\s+|now\s+|just\s+)?{participle(HITS + ' hit add name affect cover freeze')}(?:\s+(?!and\b|but\b|to\b)[\w.’'“”]+){{0,7}}?\s+(?:are|were|is|was|includes?|included)\b(?!\s+(?:{participle(HITS)}|not|also|still|now|in|on|under|by|being|been|\w+ed)\b)(?=\s+(?:[\w’'-]+\s+){{0,4}}?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("sanctions include", rf"\b(?={_ROUND}\b)(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bmust )(?<!\bmay )(?<!\bmight ){_ROUND}\b[^.;]{{0,60}}?\b(?:includes?|included|covers?|covered|hits?|targets?|targeted|extends? to|extended to|names?|named|features?|featured|takes? in|took in|contains?|caught|(?:also|now)\s+(?:has|had|have|lists|counts)|were|was|are|is)\b(?!\s+(?:{participle(HITS)}|imposed|announced|lifted|expected|due|likely|not|missing|absent|published|the work|based|an?|still|in|on|under|by|being|been|\w+ed)\b)", Deed.LISTED, "active", "past"),
+    ("sanctions include", rf"\b{_ROUND}(?:\s+of\s+\w+)?, which (?:also |on \w+day )?(?P<at>includes?|included|names|named|covers|covered|hits?|targets?|targeted|took in|takes in|caught|affected)(?=\s+(?:[\w’'-]+\s+){{0,4}}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("sanctions include", r"(?<=\w), which also (?P<at>includes?|included|names|named|covers|covered|features|featured|hits?|targets?|targeted)(?=\s+(?:[\w’'-]+\s+){0,4}(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("sanctioned", rf"\b(?<!sanctions )(?<!black )(?<!the ){verb(HITS)}(?!\s+(?:on|against|regime|lists?|package|law|regulations|policy|relief|compliance|guidance|and export|are|is|were|was|have|has|had|would|will|to|in|of|over(?!\s+(?:\d|a |one |two ))|for|by|lawyers?|experts?|desk|notice|that|which|published|shows?)\b)(?=\s)", Deed.LISTED, "active", "verb"),
     ("list", rf"(?<=\bto )(?P<v>list|add)\b(?=\s+(?:(?:(?:the|all|both|its|their)\s+)*(?:(?!of\b|to\b|for\b|in\b|on\b)[a-z’'-]+\s+){{0,3}}(?-i:[A-Z])|him\b|her\b|it\b|them\b|the \w+[.,;]|{_SOME}))|\b(?:will|would|may|might|could|should|must|shall)\s+(?:also\s+|soon\s+|then\s+|not\s+|still\s+|yet\s+|now\s+|well\s+|next\s+|\w+ly\s+)*(?P<at>list|add)\b(?=\s+(?:(?:the\s+|all\s+)*(?-i:[A-Z])|him\b|her\b|it\b|them\b|{_SOME}))", Deed.LISTED, "active", "base"),
@@ -176,7 +182,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("should have included", r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to|could|might|may|will|would)\s+(?:also\s+|not\s+)?(?:have\s+)?(?P<at>included?|gone after|added|listed)(?=\s+(?:(?:the|its)\s+)?(?:[a-z’'-]+\s+){0,3}(?-i:[A-Z]))", Deed.LISTED, "active", "base"),
     ("whom S sanctioned", rf"\b(?:whom|which)\s+(?:(?:the|neither|no|all|both|only)\s+)*(?-i:[A-Z])[^.;,]{{1,50}}?\s(?P<at>{participle(HITS)})(?=\s*[.,;)])", Deed.LISTED, "active", "past"),
     ("without sanctions", rf"\b(?:without|free of|free from|no)\s+(?:\w+\s+)?{MEASURE}\s+(?:yet\s+)?(?:in|by|from)\s+(?=(?:the\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
-    ("not touched", r"(?:\b(?:not|never|refus\w+ to|declin\w+ to|yet to)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
+    ("not touched", r"(?:\b(?:not|never|refus\w+ to|declin\w+ to|yet to)|n['’]t)\s+(?:yet\s+)?(?P<v>touch(?:ed)?|go(?:ne)? near|named?|includ(?:e|ed)|shown?|featured?|contain(?:ed)?|mention(?:ed)?|cover(?:ed)?|extend(?:ed)? to|acted on|pick(?:ed)? out|single(?:d)? out)\b(?=\s+\S)|\b(?:none|neither) of (?:them|the (?:two|three|four|five))\s+(?:(?:has|have|had)\s+)?(?P<at>touched|went after|named|included|covered|mentioned)\b(?=\s+\S)", Deed.LISTED, "active", "past"),
     ("left out", rf"\b{BE}\s+{ADVERBS}(?:left out|left off|left alone|left untouched|(?:left )?(?:untouched|unaffected|unscathed)|spared|exempt(?:ed)?|not among|not affected|not covered|omitted|missing(?= from)|absent(?= from))\b(?:\s+(?:of|from|by)\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{LISTED_ON}|package|round|sanctions|measures))?", Deed.LISTED, "passive", "past"),
     ("left out", rf"\b(?:escap(?:ed|es)|avoid(?:ed|s)|dodged)\s+{FEW}(?:{MEASURE}|{LISTED_ON})\b(?!\s+(?:by|rules|regime))", Deed.LISTED, "passive", "past"),
     ("left out", r"\b(?:but|and|though|yet)\s+(?:(?:were|was|in the end|ultimately|eventually)\s+)?(?P<at>not\s+(?:included|added|listed|sanctioned|targeted|named|designated|blacklisted|covered))\b", Deed.LISTED, "passive", "past"),
@@ -190,7 +196,7 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("spared", r"\b(?:has|have|had)\s+(?:still\s+|so far\s+|as yet\s+)?nothing\s+on(?=\s+(?:(?:the|either)\s+)?(?-i:[A-Z]))", Deed.LISTED, "active", "past"),
     ("spared", r"\b(?P<v>let|lets)(?=\s+(?:\w+\s+){1,3}off\b|\s+(?:him|her|it|them) be\s*[.,;])", Deed.LISTED, "active", "verb"),
     ("took the same step against", rf"\b(?:{verb('take make')}\s+(?:the same|a similar|similar|such)\s+(?:steps?|moves?|measures|action|decisions?|line)\s+(?:against|on|for|concerning|regarding|over)|(?:did|does|do|doing|done) the same (?:to|with|for(?!\s+\d))\b)", Deed.LISTED, "active", "past"),
-    ("moved against", rf"\b(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )(?:{verb('act move')}\s+(?:(?:on \w+day|today|yesterday|this \w+|the same \w+|quickly|swiftly|too|also|first)\s+)?against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('tighten turn', 'v8')}\s+the\s+(?:screws?|noose)\s+on|{verb('go', 'v6')}\s+for(?=\s+(?-i:[A-Z]))|(?:should|must|ought to)\s+(?:now\s+|then\s+|next\s+|also\s+)?(?P<at>(?:turn|move on)\s+(?:next\s+)?to)(?=\s+(?-i:[A-Z]))|{verb('take', 'v7')}\s+aim\s+at|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
+    ("moved against", rf"\b(?<!\bthe )(?<!\bthis )(?<!\ba )(?<!\bits )(?:{verb('act move')}\s+(?:(?:on \w+day|today|yesterday|this \w+|the same \w+|quickly|swiftly|too|also|first|[“\x22]?(?:in|within|over|by|before)\s+(?:\w+\s+){{0,3}}?(?:days?|weeks?|months?|hours|year|\w+day)[”\x22,]*)\s+)?against|{verb('take', 'v5')}\s+(?:\w+\s+)?(?:action|steps|measures)\s+against|{verb('go come', 'v2')}\s+after|{verb('tighten turn', 'v8')}\s+the\s+(?:screws?|noose)\s+on|{verb('go', 'v6')}\s+for(?=\s+(?-i:[A-Z]))|(?:should|must|ought to)\s+(?:now\s+|then\s+|next\s+|also\s+)?(?P<at>(?:turn|move on)\s+(?:next\s+)?to)(?=\s+(?-i:[A-Z]))|{verb('take', 'v7')}\s+aim\s+at|{verb('crack clamp', 'v3')}\s+down\s+on|{verb('get catch', 'v4')}\s+(?:up\s+with|to(?=\s+(?-i:[A-Z]))))", Deed.LISTED, "active", "verb"),
     ("blocked", rf"\b{verb('block ban bar hit')}(?!\s+(?:\w+\s+){{0,2}}?(?:listing|designation|inclusion|addition|sanctions|move|plans?|proposals?|measures|adoption|package|efforts?|attempts?|bid|deal)\b)(?=\s+(?:{_NAMED}|{_THEM}|{_SOME}))", Deed.LISTED, "active", "verb"),
     ("placed there", rf"\b{BE}\s+{ADVERBS}(?:placed|put|added|entered)\s+(?:there|on it)\b|\b{verb('stay remain be', '')}\s+(?:still\s+|also\s+|not\s+)?on\s+it\b", Deed.LISTED, "passive", "past"),
     ("sanctions were announced", rf"\b{MEASURE}\s+{BE}\s+{ADVERBS}(?:announced|imposed|unveiled|adopted|approved|agreed)\b", Deed.LISTED, "passive", "past"),
@@ -199,10 +205,11 @@ _TABLE: tuple[tuple[str, str, Deed, str, str], ...] = (
     ("followed suit", r"\b(?:(?P<v>follow(?:ed|s|ing)?)\s+(?:[\w.’']+\s+){1,3}(?:lead|example)|(?P<v2>join(?:ed|s|ing)?|back(?:ed|s|ing)?|match(?:ed|es|ing)?)\s+(?:in\s+)?(?:the\s+)?(?:moves?|action|sanctions|measures|steps?|designations?|effort|campaign))\s+(?:against|on|with|over)\b", Deed.LISTED, "active", "verb"),
     ("sanctioned by", rf"\b{participle(HITS + ' hit freeze block')}(?=\s+(?:in|by|over|for|on|since|under|last|this|to|along|together|as|yesterday|today|earlier|then|there|only|just|the (?:same|following|next|previous|day|week|month)|a (?:day|week|month|year)|two|three|\d+)\b|\s*\?)", Deed.LISTED, "passive", "past"),
     ("follows", rf"\b{verb('follow')}(?:\s+suit)?(?=\s*(?:[.,;:!?)]|$)|\s+(?:on(?! (?:the(?! \d)|its|their)\b)|in|if|once|last|after|this|yesterday|today|next|a|an|two|three|four|five|six|seven|eight|nine|ten|\d+|hours|days|weeks|months|within|the (?:next|same|following)|earlier|later|soon|shortly|with (?:its|their)|early|late|mid|at)\b)"
-     rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|that(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier)\b)|it too)\b|\b(?P<v6>took|taken|takes?|taking|made|making)\s+(?:the (?:very )?same|a similar|the identical|an identical|that same)\s+(?:step|move|decision|action)\b(?!\s+(?:against|to|on|of|as|for|with)\b)|\b(?P<v3>got|gets)\s+there\s+(?:first|before|earlier|(?:\w+ )?\w+ (?:days?|weeks?|months?|years?) (?:earlier|before|later))|\b(?:consider(?:s|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing))\s+(?P<at>it|the same|such a (?:step|move)|similar (?:steps|measures|action))(?=\s*[.,;]|\s+(?:too|as well|also)\b)|\b(?:follow|follows|followed)(?=\s+(?:the\s+)?(?:EU|European Union|Brussels|UK|US|U\.S\.|Britain|London|Washington|Ottawa|Canada|Americans|British|its (?:allies|partners)|their lead)(?:\s*[.,;)]|\s+(?:within|soon|shortly|in|on|next|this|last|and)\b))|\b(?P<v4>acted|moved)(?!\s+first\s+(?:and|by)\b)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
+     rf"|\b(?P<v2>did|done|does|doing|do)\s+(?:so|the same|likewise|(?:that|it)(?=\s*[.,;]|\s+(?:in|on|last|already|a|earlier|before|first|two|three|as early|long)\b)|it too)\b|\b(?P<v6>took|taken|takes?|taking|made|making)\s+(?:the (?:very )?same|a similar|the identical|an identical|that same)\s+(?:step|move|decision|action)\b(?!\s+(?:against|to|on|of|as|for|with)\b)|\b(?P<v3>got|gets)\s+there\s+(?:first|before|earlier|(?:\w+ )?\w+ (?:days?|weeks?|months?|years?) (?:earlier|before|later))|\b(?:consider(?:s|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing))\s+(?P<at>it|the same|such a (?:step|move)|similar (?:steps|measures|action))(?=\s*[.,;]|\s+(?:too|as well|also)\b)|\b(?:follow|follows|followed)(?=\s+(?:the\s+)?(?:EU|European Union|Brussels|UK|US|U\.S\.|Britain|London|Washington|Ottawa|Canada|Americans|British|its (?:allies|partners)|their lead)(?:\s*[.,;)]|\s+(?:within|soon|shortly|in|on|next|this|last|and)\b))|\b(?P<v4>acted|moved)(?!\s+first\s+(?:and|by)\b)(?=\s*[.,;]|\s+(?:on|in|first|last|earlier|back|a|two)\b)|\b(?P<v5>joined)\s+(?:in|them)\b", Deed.LISTED, "same", "verb"),
     ("sanctions are in force", rf"\b{MEASURE}\s+(?:on|against)\s+(?P<x>[^.;]{{2,120}}?)\s+(?:(?:has|have|had) been|is|are|was|were|remains?|remained|stays?)\s+(?:still\s+)?(?:in force|in place|in effect|unchanged)\b", Deed.LISTED, "between", "past"),
     ("sanctions on", rf"\b(?:{MEASURE}\s+(?:{_AGAINST}|(?:of (?:its|their) own\s+)?on\b(?!\s+(?:\d|\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)))|(?:moves?|action|steps)\s+{_AGAINST})", Deed.LISTED, "active", "noun"),
     ("X's listing", rf"(?:(?<=['’]s )|(?<=s['’] )){FEW}(?:designation|listing|blacklisting|inclusion)\b(?!\s+of\b)", Deed.LISTED, "passive", "noun"),
+    ("X's listing", rf"\b(?:his|her|its|their)\s+{FEW}(?P<at>designation|listing|blacklisting|inclusion)(?=\s+by\b)", Deed.LISTED, "passive", "noun"),
     ("listing of", r"\b(?:listing|designation|blacklisting|sanctioning|inclusion|addition)s?\s+of\b", Deed.LISTED, "active", "noun"),
 )  # fmt: skip
 #: Rules whose words mean other things too: somebody who keeps a list must be their subject.
@@ -228,8 +235,33 @@ WEAK = frozenset(
         "shut out of markets",
     ]
 )
-_COMPILED = tuple((rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _TABLE)
-_GATE = Gate([needs(row[0]) for row in _TABLE])
+#: "Added X to the list": what stands between the verb and the rest of it.
+_BETWEEN = re.compile(r"\\s\+\(\?P<x>.*?\{\d+,\d+\}\?\)")
+#: Rules that are also said of the one before "whom": "X, whom the EU added to its list".
+_ALSO_OF_WHOM = (
+    "added X to the list",
+    "freed X from sanctions",
+    "has X on the list",
+    "hit with sanctions",
+    "kept off the list",
+    "put X under sanctions",
+    "set X on the list",
+    "shut out of markets",
+    "subjected X to sanctions",
+)
+
+
+def _of_whom() -> Iterator[tuple[str, str, Deed, str, str]]:
+    """The rows of the table that take a party between their words, where it stands before "whom" instead."""
+    for rule, pattern, deed, form, finite in _TABLE:
+        if form == "between" and rule in _ALSO_OF_WHOM:
+            bare = _BETWEEN.sub("", pattern, count=1)
+            yield rule, rf"\b(?:whom|which)\s+[^.;,]{{2,60}}?\s(?P<at>{bare})", deed, "active", finite
+
+
+_ROWS = (*_of_whom(), *_TABLE)
+_COMPILED = tuple((rule, re.compile(p, re.I), deed, form, finite) for rule, p, deed, form, finite in _ROWS)
+_GATE = Gate([needs(row[0]) for row in _ROWS])
 #: Verbs in -s that are nouns as often.
 _NOUNS = re.compile(
     r"(?:names|lists|targets|places|sanctions|moves|blocks|bans|curbs|limits|freezes|hits|steps|designations)$",
@@ -269,9 +301,12 @@ _DOING_SO = re.compile(
 def _joined(text: str, found: list[Predicate]) -> list[Predicate]:
     """ "Was among seven men sanctioned by": the participle belongs to "was among"."""
     out: list[Predicate] = []
-    for one in found:
+    for place, one in enumerate(found):
         last = out[-1] if out else None
         if one.rule == "follows" and _DOING_SO.match(text, one.end):
+            continue
+        following = found[place + 1] if place + 1 < len(found) else None
+        if one.rule == "moved against" and following and _said_by(text, one, following):
             continue
         if (
             last
@@ -283,6 +318,19 @@ def _joined(text: str, found: list[Predicate]) -> list[Predicate]:
         else:
             out.append(one)
     return out
+
+
+def _said_by(text: str, one: Predicate, following: Predicate) -> bool:
+    """Whether the verb after it tells what was done: "moved against X, freezing his assets"."""
+    return (
+        following.finite == "gerund"
+        and _ADDS.fullmatch(text, one.end, following.start) is not None
+        and _PRONOUN.search(text, following.start, following.end + 6) is not None
+    )
+
+
+_ADDS = re.compile(r"[^;.]{2,90},\s+(?:\w+ly\s+|also\s+)?")
+_PRONOUN = re.compile(r"\s(?:him|her|it|them|his|its|their)\b")
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Predicate]:

@@ -43,7 +43,7 @@ _DESCRIBED = (
     rf"(?:(?:only |even )?(?:(?:the|both|either|neither|those|these|that|this|all(?= (?:the |these |those )?(?:{_NUMBER})))\s+(?:(?:the|these|those)\s+)?(?:(?:{_NUMBER})\s+)?(?:(?!(?:of|and|in|for|with|on|to)\b)[\w’'-]+\s+){{0,2}}?(?:(?P<person>{PERSON})|(?P<firm>{FIRM})|(?P<kin>{_KIN})|elder|younger|(?:former|latter)(?!\s+(?!was|is|were|are|had|has|and|by|on|in|should|must|would|will|also|but|not)[a-z])|duo)\b"
     rf"|(?:its|whose|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<person2>{PERSON})\b|(?:his|her|whose)\s+(?P<kin2>{_KIN})\b|(?:his|her|their)\s+clients?\b)"
     rf"(?:\s+of\s+(?:them|the (?:{_NUMBER}))|\s+group)?"
-    rf"|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither|none(?=\s+of))(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be|alone|untouched)\b)"
+    rf"|the (?P<aged>\d\d-year-old)(?:\s+(?:[a-z]+\s+)?{PERSON})?\b|(?:the|all|both|these|those)\s+{_BARE_COUNT}|(?:all|both|each|neither|none(?=\s+(?:of|was|were|is|are|has|have)\b|\s+$))(?:\s+of\s+(?:them|these|those|the (?:{_NUMBER})))?(?=\s*(?:[.,;:)]|$)|\s+(?:on|in|and|by|was|were|had|have|has|are|is|should|must|be|alone|untouched)\b)"
     rf"|(?:his|her|its|their)\s+(?:own\s+)?(?:names?|entry|listing|assets|accounts|funds|property)\b|the above(?:[- ]named)?\b|(?:those|the (?:persons|parties|names)) (?:named )?above\b"
     rf"|the (?:former\s+)?(?:co-)?(?:owner|boss|head|founder|chief(?: executive)?|chairman|chairwoman|president|director) of (?-i:[A-Z])\w+)"
 )
@@ -56,7 +56,7 @@ _SUBJECT = re.compile(
     re.I,
 )
 _OBJECT = re.compile(
-    rf"\s+(?P<p>{_DESCRIBED}(?!\s+(?:of|in(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|early|late|mid|\d))|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))|(?:him|her|it|them)(?!\s+own\b)(?![\w’'])|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:[\w-]+ )?(?:assets|accounts|funds|property|debt|borrowing|lending|financing)))(?![\w’'])",
+    rf"\s+(?P<p>{_DESCRIBED}(?!\s+(?:of|in(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|early|late|mid|\d))|that|which|who|\w+\s+of)\b)(?!,?\s+(?-i:[A-Z]))|(?:him|her|it|them)(?!\s+own\b)(?![\w’'])|(?:his|her|its|their|the (?:lender|bank|company|tycoon|firm)['’]s)(?=\s+(?:[\w-]+ )?(?:assets|accounts|funds|property|debt|borrowing|lending|financing|access)))(?![\w’'])",
     re.I,
 )
 
@@ -118,7 +118,7 @@ def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int]
         person, other = True, False
     else:
         person = (
-            bool(word["person"] or word["person2"])
+            bool(word["person"] or word["person2"] or word["aged"])
             or low in ("he", "she", "him", "her", "his")
             or low.startswith(("his ", "her "))
         )
@@ -133,7 +133,7 @@ def referred(word: re.Match[str], spots: Sequence[Numbered], kin: dict[str, int]
         return []
     plural = (
         low in ("they", "them", "their")
-        or re.match(r"both|all|duo|either|neither", low)
+        or re.match(r"both|all|duo|either|neither|none", low)
         or re.search(
             r"(?:men|women|(?<!s)s|ies)$", (word["person"] or word["person2"] or word["firm"] or "").lower()
         )

@@ -14,7 +14,7 @@ _KIN = (
     r"|cousin|nephew|niece|uncle)"
 )
 _RELATIVE = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)\s+(?:(?:\w+\s+){{0,2}}{_KIN}\s+and\s+)?(?:\w+\s+){{0,2}}{_KIN}"
+    rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|(?<=['’]s)|(?<=s['’]))\s+(?:(?:[\w-]+\s+){{0,2}}{_KIN}\s+and\s+)?(?:[\w-]+\s+){{0,2}}{_KIN}"
     r",?\s+(?P<name>[A-Z][\w’'-]+)(?P<owner>['’]s)?(?!\s+[A-Z])(?![\w’'-])"
 )
 #: Characters within which a relative is told of after the full name.

@@ -11,12 +11,13 @@ from ostraka.read.answer import ClaimType, Deed, When
 from ostraka.read.answering import answers
 from ostraka.read.background import told_before
 from ostraka.read.beside import excepted, is_context
-from ostraka.read.continuing import DAY_ONLY, goes_on, items, joins
+from ostraka.read.continuing import DAY_ONLY, bulleted, goes_on, items, joins
 from ostraka.read.dating import COLON, Dating, adopted, lead, round_day
 from ostraka.read.doers import Actor
 from ostraka.read.ellipsis import elliptic
 from ostraka.read.entries import entries
 from ostraka.read.gapped import dealt
+from ostraka.read.idle import idle
 from ostraka.read.moods import mood, void, within
 from ostraka.read.predicates import Predicate, predicates
 from ostraka.read.references import Numbered, kinship
@@ -56,6 +57,7 @@ class Sentence:
         topic.kin |= kinship(self.text, spots, topic.spots)
         self.acting = Acting(page, span, self.senders, found, topic, bool(labels))
         self.targets = Targets(self.text, span, found, spots, topic.spots, topic.kin)
+        self.targets.last = topic.told_of(span[0])
         self.done: list[Done] = []
         self.dating = Dating(self.timing, topic, self.senders, self.done)
         self.said_by = ""
@@ -134,8 +136,9 @@ class Sentence:
         if one.rule not in _LEANING and one.form != "same":
             return one, kind, ()
         before = self.topic.last if one.rule in ("among them", "also feature") else self._last()
-        if before is None:
-            return None
+        if before is None or one.rule == "stays on":  # when others went
+            listed = before and (before.one.deed is Deed.DELISTED or before.one.rule in _OF_LISTS)
+            return (one, kind, ()) if listed else None
         so = one.rule == "ellipsis" and _SO.match(self.text, one.start) is not None
         if (
             so
@@ -165,10 +168,11 @@ class Sentence:
 
     def _idle(self, one: Predicate, kind: ClaimType) -> bool:
         """Whether "follow" or "do so" says nothing new: "more could follow", "should list X and must do so now"."""
-        if _MORE.search(self.text, self.span[0], one.start):
-            return True
         last = self.done[-1] if self.done else None
-        return last is not None and last.kind is kind is ClaimType.CALLED_FOR
+        if last is not None and last.kind is kind is ClaimType.CALLED_FOR:
+            return True
+        says_more = self.spots or len(self.predicates) > 1
+        return idle(self.page, self.span, one, () if says_more else self.senders)
 
     def _ask(self, place: int, one: Predicate) -> None:
         """Keep what a question asks: the next sentence may answer it."""
@@ -281,6 +285,9 @@ class Sentence:
             few = own if "ones named next" in opened[0].rule else own[:1]
             return [msgspec.structs.replace(c, spot=n) for c in opened for n, _ in few]
         listed = items(self.page, own)
+        if listed and self.topic.bulleted and not bulleted(self.page, own[0][1].start):
+            listed, self.topic.open = [], ()  # the list is over
+        self.topic.bulleted |= bool(listed) and bulleted(self.page, own[0][1].start)
         if self.predicates and listed and own[0][1].start - self.span[0] > 12:
             listed = []  # the next sentence, broken into lines
         if (self.predicates or _PARAGRAPH.match(self.text, self.span[0])) and not listed:
@@ -323,15 +330,11 @@ class Sentence:
             topic.lead = lead(self.page, self.timing) or topic.lead
             topic.round = round_day(self.timing) or topic.round
             return
-        acts = [
-            d
-            for d in self.done
-            if d.kind in (ClaimType.ACT, ClaimType.ANNOUNCED)
-            and d.one.deed is not Deed.LICENSED
-            and d.one.rule != "a designated person"
-        ]
+        told = [d for d in self.done if d.kind in (ClaimType.ACT, ClaimType.ANNOUNCED)]
+        acts = [d for d in told if d.one.deed is not Deed.LICENSED and d.one.rule != "a designated person"]
         if self.done:
             topic.latest = next((d for d in reversed(self.done) if d.targets), topic.latest)
+            topic.latest_end = self.span[1]
         topic.doings += [(d.actors[0][0], self.span[0], d.when) for d in acts if d.actors and d.when.known]
         background = bool(acts) and told_before(self.text, acts, topic.last, self.page)
         acts = [] if background else acts
@@ -366,6 +369,7 @@ class Sentence:
         topic.lead, day = lead(self.page, self.timing) or topic.lead, round_day(self.timing)
         if not acts and topic.round is None and (made := adopted(self.timing, topic.actors, day)):
             topic.last, topic.last_end = made, self.span[1]  # "It names X" goes on with it
+        topic.bulleted = topic.bulleted and bool(topic.open)
         topic.round = day or (None if any(d.targets and d.when.start for d in acts) else topic.round)
         if following:
             one, kind, actors, when = acts[0].one, acts[0].kind, acts[0].actors, acts[0].when
@@ -379,13 +383,10 @@ _PLANS = (ClaimType.CALLED_FOR, ClaimType.EXPECTED, ClaimType.ANNOUNCED)
 #: "So were X and Y": the same is said of them, by the same doer.
 _SO = re.compile(r"(?:so|as)\b", re.I)
 #: Rules whose act is the one told of before.
-_LEANING = ("ellipsis", "among them", "also feature", "the same goes for", "the same fate")
+_OF_LISTS = ("ellipsis", "stays on", "on the list")
+_LEANING = ("ellipsis", "stays on", "among them", "also feature", "the same goes for", "the same fate")
 _AND_YOU = re.compile(
     r"(?:And\s+)?(?:(?:Has|Have|Did|Does|Do|Is|Will|What about|How about)\s+)?[^,;:?]{2,50}\?", re.I
-)
-_MORE = re.compile(
-    r"\b(?:more|others|(?:(?:\w+ )?(?:further|additional|new|more|fresh|other)) \w+)\s+(?:(?:has|have|had|could|may|might|will|would|to)\s+)?(?:soon\s+)?$",
-    re.I,
 )
 _RIGHT_BEFORE = re.compile(
     r"\s+(?:(?:also|then|had|has|have|soon|later|himself|itself|might|may|could|would|will|should|must|well)\s+)*|, [^,;.]{3,60},\s+"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ostraka.read.answer import Deed
+from ostraka.read.asides import asides
 from ostraka.read.beside import beside_person, is_context
 from ostraka.read.neighbors import after, before, chain
 from ostraka.read.predicates import Predicate
@@ -45,6 +46,8 @@ class Targets:
                  heard: Sequence[Numbered], kin: dict[str, int]) -> None:  # fmt: skip
         self.text, self.span, self.predicates = text, span, predicates
         self.spots, self.heard, self.kin = spots, heard, kin
+        self.last: tuple[int, ...] = ()
+        """Whom the sentence right before was about."""
 
     def of(self, place: int, one: Predicate) -> Aimed:
         """Whom a predicate is about."""
@@ -59,7 +62,8 @@ class Targets:
         verb = one.start + len(self.text[one.start : one.end].split()[0])
         if one.rule == "sanctions are in force" and (on := _UPON.search(self.text, verb, one.end)):
             verb = on.end()  # the sanctions against both remain in place
-        verb += 4 * self.text.startswith(" had ", verb)  # has had it on its list
+        if held := _HAS_KEPT.match(self.text, verb):
+            verb = held.end()  # has had it on its list
         word = self._free(object_word(self.text, one.end if one.form == "active" else verb))
         if one.form == "between":
             found = after(self.text, msgspec.structs.replace(one, end=one.start), one.end, self.spots)
@@ -96,8 +100,25 @@ class Targets:
                 else []
             )
             return msgspec.structs.replace(pointed, numbers=(*pointed.numbers, *more))
-        objects = self.after(one, end)
+        objects = self._resumed(self.after(one, end))
         return objects if objects.numbers else self._contact(one, begin) or objects
+
+    def _resumed(self, aimed: Aimed) -> Aimed:
+        """ "Sanctioned X, whom the US listed in 2018, and Y": the parties joined after a clause between commas."""
+        last = next((s for n, s in self.spots if n in aimed.numbers[-1:]), None)
+        if last is None:
+            return aimed
+        for low, high in asides(self.text, last.end, self.span[1]):
+            if not _BESIDE_IT.fullmatch(self.text, last.end, low):
+                continue
+            joined = next((x for x in self.spots if x[1].start >= high), None)
+            if (
+                joined
+                and _OR.fullmatch(self.text, high, joined[1].start)
+                and not _DOES_IT.match(self.text, joined[1].end)
+            ):
+                return msgspec.structs.replace(aimed, numbers=(*aimed.numbers, joined[0]))
+        return aimed
 
     def _contact(self, one: Predicate, begin: int) -> Aimed | None:
         """ "X, the only bank the US has not sanctioned, ...": the party that the clause without "that" is about."""
@@ -145,13 +166,18 @@ class Targets:
             known = [
                 k for k in known if not is_context(self.text, k[1], beside_person(self.text, k[1], known))
             ] or known
-        found = referred(word, known, self.kin)
+        found = self._told_last(word) or referred(word, known, self.kin)
         but = re.match(r",\s*(?:but\s+)?not(?=\s)", self.text[word.end() :])
         other = object_word(self.text, word.end() + but.end()) if but else None
         return Aimed(
             tuple(found), f"“{word['p']}” is the one named before", tuple(referred(other, known, self.kin)) if other else (),
             described=not found and not kin_word(word) and word["p"].lower() not in ("it", "they", "them"),
         )  # fmt: skip
+
+    def _told_last(self, word: re.Match[str]) -> tuple[int, ...]:
+        """Whom "they" means after a sentence about several, where none is named before it in its own."""
+        few = len(self.last) > 1 and not any(s.end <= word.start("p") for _, s in self.spots)
+        return self.last if few and _THEY.fullmatch(word["p"]) else ()
 
     def antecedent(self, one: Predicate, begin: int) -> Aimed | None:
         """ "X, whom Switzerland sanctioned", "Y, on which Canada imposed sanctions": the party before "whom"."""
@@ -172,6 +198,8 @@ class Targets:
 
     def _subjects(self, place: int, one: Predicate, begin: int, known: Sequence[Numbered]) -> Aimed:
         """The parties a passive predicate is about: before it, or after "the following were ...:"."""
+        if one.rule == "X's listing" and (owner := _OWNER.search(self.text, begin, one.start)):
+            return self._pointed(owner, known)
         own = [s for s in self.spots if s[1].start >= begin]
         near = [s for _, s in own if s.end <= one.start]
         of = _OF_NAME.search(self.text, begin, near[-1].start) if near else None
@@ -213,7 +241,8 @@ class Targets:
         found += self._joined(place, one, bool(found), known)
         head = self.text[self.span[0] : one.start]
         if not found and not place and not near and _SOMEBODY.match(head):
-            return Aimed((), "the one named next", described=True)
+            few = "ones" if _WERE.search(self.text[one.start : one.end]) else "one"
+            return Aimed((), f"the {few} named next", described=True)
         return Aimed(tuple(found))
 
     def _fronted(self, one: Predicate, known: Sequence[Numbered]) -> Aimed:
@@ -266,6 +295,12 @@ class Targets:
         return one.end + (strong or breaks)[-1].start()
 
 
+_THEY = re.compile(r"they|them|their|both|neither|none|all(?: of them)?", re.I)
+_BESIDE_IT = re.compile(r"(?:\s+(?:of|at|from)\s+(?:[\w’'-]+\s*){1,4})?")
+_WERE = re.compile(r"\b(?:were|are|have)\b")
+_OR = re.compile(r"\s*(?:and|or|nor|as well as|along with)\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,4}")
+_DOES_IT = re.compile(r",\s+\w+ed\b|,?\s+(?:is|was|are|were|has|have|had|will|would|may|could|said|says)\b")
+_HAS_KEPT = re.compile(r"\s(?:had|kept|held|retained|left)(?=\s)")
 _CONTACT = re.compile(
     r",\s+(?:the|an?|one|another)\s+[^,;.]{3,80}?\s(?:(?:that|which|whom)\s+)?(?:the\s+)?(?-i:[A-Z])[\w.]*(?:\s+[A-Z]\w+)?\s+(?:(?:has|have|had|not|never|yet|also|already|first|\w+ly)\s+)*$"
 )
@@ -320,7 +355,14 @@ _NAMES = re.compile(r"\s+(?:the\s+)?[A-Z][\w.]*(?:(?:,|,? and)\s+(?:the\s+)?[A-Z
 _DAY_ON_WHICH = re.compile(
     r"\b(?:day|date|month|year|week|time|morning|evening|night|moment)\s+(?:in\s+|at\s+|on\s+)?$"
 )
-_HE = re.compile(r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)\b")
+_HE = re.compile(
+    r"\s+(?P<p>he|she|it|they)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)(?P<aged>)\b"
+)
+#: "His (listing by Britain)".
+_OWNER = re.compile(
+    r"\b(?P<p>his|her|its|their)(?P<person>)(?P<person2>)(?P<firm>)(?P<kin>)(?P<kin2>)(?P<aged>)\s+(?:[\w’'-]+\s+){0,5}?$",
+    re.I,
+)
 _WHOM = re.compile(
     r"(?:\b(?:on|against|upon|after)\s+)?\b(?:whom|which)\b(?=\s+(?:(?:(?:the|only|neither|both|all|no)\s+)*(?-i:[A-Z])|the (?:bloc|government|union|cabinet|council)\b|it\b|they\b|we\b))",
     re.I,

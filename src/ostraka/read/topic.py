@@ -58,6 +58,8 @@ class Topic:
         """Where the sentence that told it, or went on with it, ends."""
         self.latest: Done | None = None
         """The last thing said, also a call or a denial."""
+        self.latest_end = 0
+        """Where the sentence that said it ends."""
         self._day: When | None = None
         self._unread: list[Timing] = []
         self._headed: list[Numbered] = []
@@ -75,6 +77,8 @@ class Topic:
         """What the sentence before asked."""
         self.open: tuple[Stated, ...] = ()
         """Claims whose party is still to come: "its owner was sanctioned …", "the following: …"."""
+        self.bulleted = False
+        """Whether the parties of an open list stand behind bullets."""
         self.lead: tuple[int, When] | None = None
         """(Where its line ends, the date that leads it): "- March 2025: …"."""
         self.planned: tuple[int, tuple[Actor, ...]] = (0, ())
@@ -94,6 +98,10 @@ class Topic:
     @day.setter
     def day(self, day: When | None) -> None:
         self._day, self._unread = day, []
+
+    def told_of(self, place: int) -> tuple[int, ...]:
+        """Whom the sentence that ends right before a place was about."""
+        return self.latest.targets if self.latest and place - self.latest_end < 4 else ()
 
     def under_heading(
         self, span: tuple[int, int], own: list[Numbered], main: list[Numbered], spots: list[Numbered]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ostraka.read.topic import Page
 
 _FEW_OF_THEM = re.compile(
-    r"\b(?:neither|both|all (?P<n>two|three|four|five))(?:\s+of them|\s+countries|\s+capitals|\s+governments|\s+allies)?\s+(?:(?:has|have|had|did|would|will|may|might|could|should|also|since|already|yet|now|then)\s+)*$",
+    r"\b(?:neither|both|all (?P<n>two|three|four|five)|(?:none|neither|both|all) of the (?P<n2>two|three|four|five))(?:\s+of them|\s+countries|\s+capitals|\s+governments|\s+allies)?\s+(?:(?:has|have|had|did|would|will|may|might|could|should|also|since|already|yet|now|then)\s+)*$",
     re.I,
 )
 _ALL_OF_THEM = re.compile(
@@ -27,13 +27,28 @@ _WE = re.compile(
     r"\bhave we\s+(?:not\s+|still\s+|yet\s+)*$"
     r"|\b[Ww]e\s+(?:(?:are|have|will|shall|would|today|also|now|not|never|still|hereby|therefore|\w+ly)\s+)*$"
 )
+_AT_HEAD = re.compile(r"(?:\A|[.!?:”\"]\s+|\s{2,})(?:[Tt]he\s+)?$")
 _COUNTED = {"three": 3, "four": 4, "five": 5}
 
 
 def few_named(text: str, begin: int, end: int, treasury: str) -> tuple[Actor, ...]:
     """ "Neither has gone after it", "all three have frozen it": the authorities named last."""
     found = _FEW_OF_THEM.search(text, begin, end)
-    return _last(text, max(0, begin - 1000), found.start(), found["n"], found[0], treasury) if found else ()
+    if not found:
+        return ()
+    if found["n2"] and (heads := _heading(text, max(0, begin - 2500), begin, found, treasury)):
+        return heads
+    return _last(text, max(0, begin - 1000), found.start(), found["n"] or found["n2"], found[0], treasury)
+
+
+def _heading(text: str, begin: int, end: int, found: re.Match[str], treasury: str) -> tuple[Actor, ...]:
+    """ "None of the three": the authorities with which sentences before it begin."""
+    first = [
+        s for s in senders(text, begin, end, treasury) if _AT_HEAD.search(text, max(0, s.start - 12), s.start)
+    ]
+    count = _COUNTED.get(found["n2"].lower(), 2)
+    last = list(dict.fromkeys(s.code for s in reversed(first)))[:count]
+    return tuple((code, found[0].strip()) for code in reversed(last)) if len(last) == count else ()
 
 
 def all_named(text: str, begin: int, one: Predicate, treasury: str) -> tuple[Actor, ...]:
