@@ -137,8 +137,7 @@ class Sentence:
             return one, kind, ()
         before = self.topic.last if one.rule in ("among them", "also feature") else self._last()
         if before is None or one.rule == "stays on":  # when others went
-            listed = before and (before.one.deed is Deed.DELISTED or before.one.rule in _OF_LISTS)
-            return (one, kind, ()) if listed else None
+            return (one, kind, ()) if before and _OF_LISTS.search(before.one.rule) else None
         so = one.rule == "ellipsis" and _SO.match(self.text, one.start) is not None
         if (
             so
@@ -168,11 +167,10 @@ class Sentence:
 
     def _idle(self, one: Predicate, kind: ClaimType) -> bool:
         """Whether "follow" or "do so" says nothing new: "more could follow", "should list X and must do so now"."""
-        last = self.done[-1] if self.done else None
-        if last is not None and last.kind is kind is ClaimType.CALLED_FOR:
+        if self.done and self.done[-1].kind is kind is ClaimType.CALLED_FOR:
             return True
-        says_more = self.spots or len(self.predicates) > 1
-        return idle(self.page, self.span, one, () if says_more else self.senders)
+        more = self.spots or len(self.predicates) > 1
+        return idle(self.page, self.span, one, () if more else self.senders)
 
     def _ask(self, place: int, one: Predicate) -> None:
         """Keep what a question asks: the next sentence may answer it."""
@@ -383,8 +381,9 @@ _PLANS = (ClaimType.CALLED_FOR, ClaimType.EXPECTED, ClaimType.ANNOUNCED)
 #: "So were X and Y": the same is said of them, by the same doer.
 _SO = re.compile(r"(?:so|as)\b", re.I)
 #: Rules whose act is the one told of before.
-_OF_LISTS = ("ellipsis", "stays on", "on the list")
 _LEANING = ("ellipsis", "stays on", "among them", "also feature", "the same goes for", "the same fate")
+#: Acts after which who "stays on" stays on a list.
+_OF_LISTS = re.compile(r"list|ellipsis|stays on|removed")
 _AND_YOU = re.compile(
     r"(?:And\s+)?(?:(?:Has|Have|Did|Does|Do|Is|Will|What about|How about)\s+)?[^,;:?]{2,50}\?", re.I
 )
