@@ -125,10 +125,9 @@ def lead(page: Page, timing: Timing) -> tuple[int, When] | None:
 def round_day(timing: Timing) -> When | None:
     """The day on which a sentence says that a round was adopted, published or took effect; None where none."""
     low = timing.text[timing.span[0] : timing.span[1]].lower()
-    if not (any(w in low for w in _MADE_LETTERS) and any(w in low for w in _ROUND_LETTERS)):
+    made = any(w in low for w in _MADE_LETTERS) and any(w in low for w in _ROUND_LETTERS)
+    if not (made and _ROUND_MADE.search(timing.text, *timing.span)) and not _ACTED.search(low):
         return None  # most sentences
-    if not _ROUND_MADE.search(timing.text, *timing.span):
-        return None
     return timing.first_day()
 
 
@@ -153,10 +152,14 @@ _ROUND_MADE = re.compile(
     rf"|\b{_MADE}\b[^.;]{{0,80}}\b{_A_ROUND}\b",
     re.I,
 )
+#: "The EU acted on Friday."
+_ACTED = re.compile(
+    r"\b(?:acted|moved|struck|responded|reacted|retaliated|hit back|stepped in|joined in|went further|took (?:action|steps)|made (?:its|their) move)\b"
+)
 _AMONG_THOSE = re.compile(r"\bamong (?:them|those|the (?:names|targets|newly))\b")
 #: What the sentences after it begin with.
 _OF_ITS_ROUND = re.compile(
-    rf"\W*(?:(?:It|They|These|Those|Both)\b|(?:The|This) (?:[\w-]+\s+){{0,3}}?{_A_ROUND}\b|The (?:[\w-]+ ){{1,3}}?(?:hit|added|sanctioned|targeted|listed|named|blacklisted|designated) (?:are|were|include|included)|Also\b|Among (?:them|those|the)\b|Its targets\b|The (?:new )?targets\b|(?:New|Newly|Further)\b)"
+    rf"\W*(?:(?:It|They|These|Those|Both)\b|(?:The|This) (?:[\w-]+\s+){{0,3}}?{_A_ROUND}\b|The (?:[\w-]+ ){{1,3}}?(?:hit|added|sanctioned|targeted|listed|named|blacklisted|designated) (?:are|were|include|included)|Also\b|Among (?:them|those|the)\b|Its targets\b|Targets\b|The (?:new )?targets\b|(?:New|Newly|Further)\b)"
 )
 _PARTS = re.compile(r"[:–—|]|-\s")
 COLON = re.compile(rf"\s*(?:{_PARTS.pattern})")

@@ -101,7 +101,7 @@ def _own_days(
     """The day of each party after an active verb, where groups of them have days of their own; else nothing."""
     at = [w for w in days if one.end <= w.start < end]
     spots = [(n, s) for n, s in own if one.end <= s.start < end]
-    if len(at) < 2 or len(spots) < 2:
+    if not at or len(spots) < 2:
         return {}
     if led := _led_by_days(text, spots, at):
         return led
@@ -128,9 +128,12 @@ def _led_by_days(text: str, spots: Sequence[Numbered], days: Sequence[When]) -> 
         if _THEN_ON.search(text, max(0, day.start - 30), day.start)
     ]
     leads = [(day, first) for day, first in leads if first and _LEADS.fullmatch(text, day.end, first)]
-    if not leads or len(days) != len(leads) + 1 or days[0].start > leads[0][0].start:
+    if not leads or spots[0][1].start > leads[0][0].start:
         return {}
-    day_of = dict.fromkeys((n for n, s in spots if s.start < leads[0][0].start), days[0])
+    own = [d for d in days if d.start < leads[0][0].start]
+    if len(days) != len(leads) + len(own) or len(own) > 1:
+        return {}
+    day_of = dict.fromkeys((n for n, s in spots if s.start < leads[0][0].start), own[0]) if own else {}
     for day, first in leads:
         day_of |= {n: day for n, s in spots if s.start >= first}
     return day_of

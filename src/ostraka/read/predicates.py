@@ -56,7 +56,7 @@ _SOME = r"(?:[\w’'-]+\s+){1,4}?(?:banks|lenders|companies|firms|people|individ
 _THEM = r"(?:him|her|them|it|(?:the|both|all)\s)"
 _AGAINST = r"(?:against|targeting|aimed at|directed at|concerning|regarding|in respect of|with respect to|relating to)\b"
 _ROUND = r"(?:sanctions|lists?|designations?|measures|package|round|targets|names|names added|additions|listings|entries|entrants|newcomers|notice|order|decision|blacklist|freeze|those (?:to be |newly |now |also )?(?:sanctioned|named|listed|added|targeted|designated|hit|affected|blacklisted|covered)|(?:(?<=\bthe )|(?<=\bnewly )|(?<=\bfreshly ))(?:listed|sanctioned|targeted|designated|blacklisted|penali[sz]ed|added|affected) (?:\w+ ){0,2}?(?:persons|people|men|women|individuals|entities|names|banks|lenders|companies|firms|oligarchs|tycoons|businessmen|billionaires|officials))"
-_PERSON = r"(?:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))(?!\s+(?:also\s+)?(?:includes?|included|are|were)\b)"
+_PERSON = r"(?-i:persons?|part(?:y|ies)|entit(?:y|ies)|individuals?|firms?|bank|compan(?:y|ies))(?!\s+(?:also\s+)?(?:includes?|included|are|were)\b)"
 
 _MARKET = r"(?:capital|debt|credit|financing|funding|loans|markets?|SWIFT)\b"
 _SWIFT = r"(?:[\w’'.-]+\s+){0,4}?(?-i:SWIFT|Swift)\b"

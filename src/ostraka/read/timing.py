@@ -10,7 +10,7 @@ from msgspec import structs
 
 from ostraka.read.answer import ClaimType, When
 from ostraka.read.asides import main_clause, of_round, within_aside
-from ostraka.read.attribution import of_the_act, told_on
+from ostraka.read.attribution import of_the_act, tells_itself, told_on
 from ostraka.read.counting import counted, of_its_year
 from ostraka.read.days import COUNT
 from ostraka.read.predicates import Predicate
@@ -62,6 +62,11 @@ _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while)\s+(?:on|in)?\s*$")
 _OF_NEXT = re.compile(r"[,;]?\s+(?:and\s+)?(?:by\s+)?(?:the\s+)?(?:[A-Z][\w.]+\s+){1,2}(?:on|in)\s+")
 _AND_ON = re.compile(
     r"[,;]?\s+(?:(?:and|but|while|then|though|yet)\s+)?(?:(?:only|later|then|again)\s+)*(?:on\s+)?"
+)
+#: "The government, under a law passed in March, sanctioned X on Monday".
+_IN_ASIDE = re.compile(r",\s+[a-z]\w*\s+[^,;]{3,}\0[^,;]*,\s+(?:\w+\s+){0,2}$")
+_DECIDED_ON = re.compile(
+    r"\b(?:agreed|adopted|approved|announced|unveiled|published|passed|signed|decided|taken|endorsed)\s+(?:late\s+|early\s+)?(?:on\s+|last\s+)?$"
 )
 _IT_CAME = re.compile(
     r"\W*(?:The|This|That|It|These|His|Her|Its|Their)\b(?:\s+[\w’'-]+){0,5}?\s+(?:came|comes|follow(?:s|ed)|was|were)\s+(?:\w+ly\s+|just\s+)?"
@@ -157,6 +162,8 @@ class Timing:
             found = [w for w in found if w.end <= cut] + self._dates(cut, self.span[1], True)
             found = [w for w in found if w.start > one.start or not self._of_another(one, w)]
         found = of_the_act(self.text, self.span, one, kind, cue, found)
+        if ahead:
+            found = [self._as_past(w, cue) for w in found]
         if agent is not None:
             return self._beside(found, agent)
         if leaned := self._before_it(one) or self._when_it_was(one, found):
@@ -170,15 +177,20 @@ class Timing:
         if ahead and _ANNOUNCED.match(cue[0]) and (one.finite == "noun" or cue[1] == one.start):
             found = self.past  # "had announced the freezing of X on 8 April"
         own = self._own(one, kind, cue, found, ahead)
-        if (
-            not own
-            and kind is ClaimType.ANNOUNCED
-            and (day := told_on(self.text, self.span[1], one, self.past))
-        ):
+        tells = kind is ClaimType.ANNOUNCED or (kind is ClaimType.ACT and tells_itself(self.text, one))
+        if not own and tells and (day := told_on(self.text, self.span[1], one, self.past)):
             return day, True
         if not own:
             return UNKNOWN, False
         return min(own, key=lambda w: _distance(one, w)), True
+
+    def _as_past(self, when: When, cue: tuple[str, int]) -> When:
+        """A day of a plan, read as of the past where it says when that was decided: "agreed on Thursday"."""
+        if not (cue[0].startswith("decision") and when.start > cue[1]) and not _DECIDED_ON.search(
+            self.text, max(self.span[0], when.start - 30), when.start
+        ):
+            return when
+        return next((w for w in self.past if w.start == when.start), when)
 
     def _own(
         self, one: Predicate, kind: ClaimType, cue: tuple[str, int], found: Sequence[When], ahead: bool
@@ -202,6 +214,8 @@ class Timing:
                 for w in own
                 if not (self._of_another(asked, w) and _AND_THEN.match(self.text, w.end, asked.start))
             ]
+        if any(w.start >= one.end for w in own):
+            own = [w for w in own if w.end > one.start or not _IN_ASIDE.search(self._around(w, one))]
         if _SO_MANY.match(self.text, one.end):
             own = [w for w in own if not w.since]  # since February it has listed over 1,500
         own = [w for w in own if w.known] or own
@@ -209,6 +223,10 @@ class Timing:
         if ahead and any(w.start > one.start for w in own):
             own = [w for w in own if w.start > one.start]
         return own
+
+    def _around(self, when: When, one: Predicate) -> str:
+        """The words before a verb, with a mark where a date stands."""
+        return self.text[self.span[0] : when.start] + "\0" + self.text[when.end : one.start]
 
     def _said_day(self, when: When) -> When:
         """ "Today we sanction X," she said on Friday: that Friday, not the day of the report."""
