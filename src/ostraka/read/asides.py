@@ -25,6 +25,10 @@ _OF_ROUND = re.compile(
 _AFTER_IT = re.compile(
     r",?\s+(?:after|following|before|since|despite|amid|because of|over|during)\s+(?:(?!(?:was|were|had|has|have|did|said|is|are|who|which|he|she|it|they)\b|\w+ed\b)[^\s,;]+\s*){1,9},\s*(?:(?:back|late|early)\s+)?(?:(?:in|on)\s+)?(?:the\s+)?$"
 )
+#: "On Friday, after a week of talks, the EU ...".
+_AFTER_NOUN = re.compile(
+    r",\s+(?:after|following|before|since|despite|amid)\s+(?:(?!(?:was|were|had|has|have|did|said|is|are|who|which|he|she|it|they|when)\b|\w+(?:ed|ing)\b)[^\s,;]+\s*){1,9}(?=,)"
+)
 #: "On 24 March, the day when London listed X, ...".
 _OF_NAME = re.compile(
     r"(?<=[\w’”])(?<!\b[Ii]n \w),\s+(?:an?|the|his|her|its|one|two|both|once|formerly|long|who|whose|which)\s[^,;]*,(?=\s)"
@@ -60,7 +64,7 @@ def aside_of(text: str, begin: int, place: int, verb: int) -> tuple[int, int] | 
 
 def main_clause(words: str) -> str:
     """The words between a verb and its date without what only tells of a name or of a round."""
-    return _APPOSED.sub(" ", _OF_ROUND.sub(" ", _AFTER_IT.sub(" ", words)))
+    return _APPOSED.sub(" ", _OF_ROUND.sub(" ", _AFTER_NOUN.sub(" ", _AFTER_IT.sub(" ", words))))
 
 
 def of_round(text: str, begin: int, end: int) -> bool:
