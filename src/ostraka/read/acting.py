@@ -387,5 +387,5 @@ _GAPPED = re.compile(
     rf"{_BARELY}\s+(?:on \w+day|(?:in|on|since) (?:\d|[A-Z])|since (?:last|this|early|late|mid)|yesterday|today|last (?:week|month|year)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) (?:later|earlier|before)|the (?:next|same|following) (?:day|week|month)|in the same|(?:as early as|as late as|not until|not before) (?:\d|[A-Z]|(?:last|this|early|late|mid)\b))"
 )
 _DID_SO = re.compile(
-    rf"{_BARELY}\s+(?:(?:on|in(?! (?:particular|turn|fact|general|contrast|addition|response)\b)|since|a day|the next day|two days|a week|a month|last|this|yesterday|earlier|later|as early as|as late as|not until|not before)\b)"
+    rf"{_BARELY}\s+(?:(?:on|in(?! (?:particular|turn|fact|general|contrast|addition|response)\b)|since|(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?)|the next day|last|this|yesterday|earlier|later|as early as|as late as|not until|not before)\b)"
 )
