@@ -23,7 +23,7 @@ _AFFILIATED = re.compile(
     re.I,
 )
 _VERB_BEFORE = re.compile(
-    r"\b(?:runs?|ran|running|heads?|headed|heading|leads?|led|leading|founded|co-founded|owns?|owned|controls?|controlled|chairs|chaired"
+    r"\b(?:runs?|ran|running|heads?|headed|heading|leads?|led|leading|founded|co-founded|owns?|owned|(?-i:controls?)|controlled|chairs|chaired"
     r"|manages?|managed|built|created|joined|left(?! (?:out|off|alone)\b)|quit|leaving|advis(?:es|ed)|serv(?:es|ed) (?:at|on)|worked (?:at|for)|works (?:at|for)|became)\s+(?:the\s+|of\s+)?(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
