@@ -19,7 +19,7 @@ _OF_SANCTIONS = re.compile(r"sanction|blacklist|SDN|freeze|designat", re.I)
 
 #: Whoever freezes or lists without being an authority: a court, a bank, a magazine.
 _PRIVATE = re.compile(
-    r"\b(?:courts?|judges?|magistrates?|tribunal|(?<!central )bank|lender|broker(?:age)?|exchange|bourse|Forbes|Interpol|refiners?|compan(?:y|ies)|firms?|investors?|insurers?|clubs?|league|federation|funds?|airlines?|carriers?|newspaper|magazine)\s+(?:(?:in|of)\s+(?:the\s+)?[A-Z]\w+\s+)?(?:(?:has|have|had|also|then|already|since|\w+ly)\s+)*$"
+    r"\b(?:(?:when|which) other authorities|courts?|judges?|magistrates?|tribunal|(?<!central )bank|lender|broker(?:age)?|exchange|bourse|Forbes|Interpol|refiners?|compan(?:y|ies)|firms?|investors?|insurers?|clubs?|league|federation|funds?|airlines?|carriers?|newspaper|magazine)\s+(?:(?:in|of)\s+(?:the\s+)?[A-Z]\w+\s+)?(?:(?:has|have|had|also|then|already|since|\w+ly)\s+)*$"
 )
 _STRAIGHT = re.compile(r"\s+(?:(?:has|have|had|also|then|already|since|\w+ly)\s+)*")
 
