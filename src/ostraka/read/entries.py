@@ -21,7 +21,8 @@ _NO = re.compile(
 )
 _YES = re.compile(r"[\s:(=–—-]+(?:yes|listed|sanctioned|designated)\b\s*(?=[.;,)/|]|$)", re.I)
 _ENDS = re.compile(r"\s*(?:[.,;:)|/(–—*-]|$|and\b|but\b)|\s{2,}|\s+(?=[A-Z])")
-_OFF = re.compile(r"\b(?:delisted|removed|lifted|off)\b", re.I)
+#: Beside a day, that it is the day of an end; in a line as in the cell of a table.
+OFF = re.compile(r"\b(?:delisted|removed|lifted|off)\b", re.I)
 
 
 def entries(page: Page, span: tuple[int, int], known: Sequence[Sender]) -> list[Stated]:
@@ -64,7 +65,7 @@ def _stated(page: Page, who: Sender, end: int, number: int, kind: ClaimType, spa
             when: When = UNKNOWN) -> Stated:  # fmt: skip
     words = page.text[who.start : end]
     return Stated(
-        type=kind, deed=Deed.DELISTED if _OFF.search(words) else Deed.LISTED, measure="", sender=who.code, sender_text=who.text,
+        type=kind, deed=Deed.DELISTED if OFF.search(words) else Deed.LISTED, measure="", sender=who.code, sender_text=who.text,
         spot=number, when=when, rule="an entry: an authority with a day, of the party that heads the line", start=who.start,
         end=end, sentence=span, said_by="", quoted=False,
     )  # fmt: skip

@@ -23,8 +23,6 @@ _WHOSE = re.compile(
 _FOREIGN = re.compile(
     r"\b(?:Russia|Belarus|Kremlin|Moscow|Minsk|China|Iran|Syria|North Korea)\w*\b[^.;]{0,60}$|\bformer\s+$"
 )
-#: Of Brussels, where nobody says so.
-_ALWAYS = {"policy": "EU"}
 
 
 class Officers:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ostraka.read.answer import ClaimType, Deed, When
+from ostraka.read.entries import OFF
 from ostraka.read.senders import Sender, senders
 from ostraka.read.timing import UNKNOWN
 from ostraka.read.topic import Page, Stated
@@ -21,7 +22,6 @@ _ROW = re.compile(r"^[^\S\n]*(?:\|[^\S\n]*)*[^\s|][^\n|\t]*[|\t][^\n]*$", re.M)
 _CELL = re.compile(r"[^|\t]+")
 _NO = re.compile(r"\W*(?:no|none|not(?: yet| listed| sanctioned)?|never|nein|✗|✘)\W*$", re.I)
 _YES = re.compile(r"\W*(?:yes|listed|sanctioned|designated|frozen|x|✓|✔|asset freeze)\b.*$", re.I | re.S)
-_OFF = re.compile(r"\b(?:delisted|removed|lifted|off)\b", re.I)
 
 Cell = tuple[int, int]
 
@@ -107,7 +107,7 @@ def _stated(page: Page, who: Sender, cell: Cell, number: int, kind: ClaimType, w
     words = page.raw[slice(*cell)]
     start = cell[0] + len(words) - len(words.lstrip())
     return Stated(
-        type=kind, deed=Deed.DELISTED if _OFF.search(words) else Deed.LISTED, measure="", sender=who.code, sender_text=who.text,
+        type=kind, deed=Deed.DELISTED if OFF.search(words) else Deed.LISTED, measure="", sender=who.code, sender_text=who.text,
         spot=number, when=when, rule="a table: its row names the party, its column or row the authority", start=start,
         end=start + len(words.strip()), sentence=(cell[0], cell[1]), said_by="", quoted=False,
     )  # fmt: skip
